@@ -1,0 +1,38 @@
+package com.entativa.messaging.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// The two documents of the contract as text, and the sizes both sides hold to.
+public final class Contract {
+    /// Ciphertext of one envelope. R5.4
+    public static final int MAX_CONTENT_BYTES = 96 * 1024;
+
+    /// One frame on the socket, as text. R5.4
+    public static final int MAX_FRAME_BYTES = 256 * 1024;
+
+    /// Messages pushed to a socket and not yet acknowledged; more wait in the mailbox. R4.2
+    public static final int MAX_UNACKNOWLEDGED = 256;
+
+    /// One-time prekeys a device keeps on the server, and the number at which it adds more.
+    public static final int ONE_TIME_PREKEYS = 100;
+
+    public static final int REFILL_BELOW = 20;
+
+    private Contract() {}
+
+    public static String openApi() {
+        return text("openapi.yaml");
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Contract.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException(name + " is not on the class path");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.entativa.messaging.api;
+
+/// Every public error, once: the `code` of a problem document and of an error frame. Codes are stable; texts are not.
+public enum ErrorCode {
+    BAD_REQUEST("bad_request", 400),
+    BAD_SIGNATURE("bad_signature", 400),
+    UNAUTHENTICATED("unauthenticated", 401),
+    BAD_CREDENTIALS("bad_credentials", 401),
+    DEVICE_NOT_LINKED("device_not_linked", 403),
+    NOT_FOUND("not_found", 404),
+    USERNAME_TAKEN("username_taken", 409),
+    IDENTITY_EXISTS("identity_exists", 409),
+    IDENTITY_MISSING("identity_missing", 409),
+    DEVICES_DIFFER("devices_differ", 409),
+    MESSAGE_ID_TAKEN("message_id_taken", 409),
+    TOO_LARGE("too_large", 413),
+    UNSUPPORTED_MEDIA("unsupported_media", 415),
+    TOO_MANY_REQUESTS("too_many_requests", 429),
+    INTERNAL("internal", 500),
+    UNAVAILABLE("unavailable", 503);
+
+    private final String code;
+    private final int status;
+
+    ErrorCode(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /// The HTTP status that goes with it.
+    public int status() {
+        return status;
+    }
+}
