@@ -87,7 +87,7 @@ public sealed interface ServerFrame {
     }
 
     /// A frame of the client was refused. `about` has its `message_id` when it had one, and the lists of a 409.
-    record Error(String code, String detail, Json.Obj about) implements ServerFrame {
+    record Refused(String code, String detail, Json.Obj about) implements ServerFrame {
         public boolean is(ErrorCode error) {
             return code.equals(error.code());
         }
@@ -123,7 +123,7 @@ public sealed interface ServerFrame {
                 new IdentityChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at"));
             case "caught_up" -> CaughtUp.CAUGHT_UP;
             case "pong" -> Pong.PONG;
-            case "error" -> new Error(frame.text("code"), frame.text("detail"), frame);
+            case "error" -> new Refused(frame.text("code"), frame.text("detail"), frame);
             case String other -> new Unknown(other);
         };
     }

@@ -24,16 +24,19 @@ public sealed interface Json {
         }
 
         public String text(String name) {
-            return at(name) instanceof Text(String value) ? value : mismatch(name, "text");
+            if (at(name) instanceof Text(String value)) return value;
+            throw wrong(name, "text");
         }
 
         public long integer(String name) {
-            return at(name) instanceof Num(long value) ? value : mismatch(name, "an integer");
+            if (at(name) instanceof Num(long value)) return value;
+            throw wrong(name, "an integer");
         }
 
         public boolean flag(String name) {
             if (!has(name)) return false;
-            return at(name) instanceof Bool(boolean value) ? value : mismatch(name, "true or false");
+            if (at(name) instanceof Bool(boolean value)) return value;
+            throw wrong(name, "true or false");
         }
 
         public UUID uuid(String name) {
@@ -45,11 +48,12 @@ public sealed interface Json {
         }
 
         public Obj object(String name) {
-            return at(name) instanceof Obj value ? value : mismatch(name, "an object");
+            if (at(name) instanceof Obj value) return value;
+            throw wrong(name, "an object");
         }
 
         public <T> List<T> list(String name, Function<Json, T> element) {
-            if (!(at(name) instanceof Arr(List<Json> values))) return mismatch(name, "a list");
+            if (!(at(name) instanceof Arr(List<Json> values))) throw wrong(name, "a list");
             List<T> read = new ArrayList<>(values.size());
             for (Json value : values) read.add(element.apply(value));
             return List.copyOf(read);
@@ -137,8 +141,8 @@ public sealed interface Json {
         }
     }
 
-    private static <T> T mismatch(String name, String expected) {
-        throw new Mismatch(name + " is not " + expected);
+    private static Mismatch wrong(String name, String expected) {
+        return new Mismatch(name + " is not " + expected);
     }
 
     /// Thrown by the readers, caught by {@link #read}; readers of records may throw it for values out of range.

@@ -176,15 +176,15 @@ final class JsonParser {
         return text.charAt(at);
     }
 
+    /// No surrogate stands alone: each high one is followed by a low one, each low one follows a high one.
     private static boolean wellFormed(CharSequence text, int from, int to) {
+        boolean open = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) continue;
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!pair) return false;
-            i++;
+            if (open != Character.isLowSurrogate(c)) return false;
+            open = Character.isHighSurrogate(c);
         }
-        return true;
+        return !open;
     }
 
     private Json.Mismatch wrong(String what) {
