@@ -3,7 +3,7 @@ package com.entativa.messaging.api;
 import com.entativa.messaging.api.json.Json;
 
 /// What one device offers to those who start a session with it. Keys as the 33 bytes of EncodeEC. The arrays are not
-// copied.
+/// copied.
 @SuppressWarnings("ArrayRecordComponent")
 public record DeviceBundle(
         int deviceId, int registrationId, int signedPreKeyId, byte[] signedPreKey, byte[] signature, OneTime oneTime) {

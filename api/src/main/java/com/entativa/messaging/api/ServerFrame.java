@@ -54,7 +54,7 @@ public sealed interface ServerFrame {
     }
 
     /// A member of a common conversation started over with another identity key. Kept until acknowledged, like a
-    // message.
+    /// message.
     record IdentityChanged(UUID messageId, UUID userId, long atMillis) implements ServerFrame {
         @Override
         public Json.Obj toJson() {

@@ -67,7 +67,7 @@ public sealed interface Json {
     record Num(long value) implements Json {}
 
     /// A number with a fraction or an exponent. Nothing in the contract takes one; it is read so that unknown fields
-    // may.
+    /// may.
     record Decimal(double value) implements Json {}
 
     record Bool(boolean value) implements Json {}
@@ -84,7 +84,7 @@ public sealed interface Json {
     }
 
     /// Reads `text` as one object and hands it to `reader`; a syntax error, a wrong type or an absent field is
-    // `Malformed`.
+    /// `Malformed`.
     static <T> Read<T> read(String text, Function<Obj, T> reader) {
         try {
             return new Read.Ok<>(reader.apply(object(new JsonParser(text).parse())));

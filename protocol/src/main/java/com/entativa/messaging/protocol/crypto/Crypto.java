@@ -1,0 +1,35 @@
+package com.entativa.messaging.protocol.crypto;
+
+import com.entativa.messaging.protocol.key.Bytes32;
+import com.entativa.messaging.protocol.key.PublicKey;
+import com.entativa.messaging.protocol.key.Secret32;
+import java.util.Optional;
+
+/// The primitives, implemented by reviewed libraries: `protocol-jdk` on the JVM, noble in the browser.
+/// Implementations keep no input and may be called from any thread. Arguments of wrong length are bugs and throw.
+public interface Crypto {
+    /// X25519 (RFC 7748). All zero for a low-order point: callers go through {@link Agreement}.
+    Secret32 x25519(Secret32 ours, PublicKey theirs);
+
+    /// X25519 of the base point.
+    Bytes32 x25519Base(Secret32 ours);
+
+    /// HMAC-SHA256 (RFC 2104) over the parts joined.
+    byte[] hmacSha256(byte[] key, byte[]... parts);
+
+    byte[] sha256(byte[]... parts);
+
+    byte[] sha512(byte[]... parts);
+
+    /// AES-256-GCM (SP 800-38D), 12-byte iv, 16-byte tag at the end.
+    byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext);
+
+    /// The plaintext, or empty when the tag does not hold; no byte of it is seen before.
+    Optional<byte[]> aesGcmOpen(byte[] key, byte[] iv, byte[] aad, byte[] ciphertext);
+
+    /// The encoding of `scalar`·B on Edwards25519, in constant time. `scalar`: 32 bytes little-endian, below 2^255.
+    byte[] edwardsBase(byte[] scalar);
+
+    /// Ed25519 verification (RFC 8032), no cofactor leniency beyond the library's, `s` below the group order.
+    boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature);
+}

@@ -1,0 +1,5 @@
+/// Safety numbers (docs/spec/protocol.md P-F-*).
+@NullMarked
+package com.entativa.messaging.protocol.fingerprint;
+
+import org.jspecify.annotations.NullMarked;
