@@ -17,9 +17,15 @@ public final class SafetyNumber {
         this.remote = remote;
     }
 
-    /// A person in a comparison: the identity key and what names its owner for good (the 16 bytes of the user id).
+    /// A person in a comparison: the identity key as its 33 bytes, and what names its owner for good (the 16 bytes of
+    // the
+    /// user id).
     @SuppressWarnings("ArrayRecordComponent")
-    public record Party(IdentityKey identity, byte[] stableId) {}
+    public record Party(byte[] encodedIdentity, byte[] stableId) {
+        public static Party of(IdentityKey identity, byte[] stableId) {
+            return new Party(identity.encoded(), stableId);
+        }
+    }
 
     /// 10 400 hashes: some milliseconds.
     public static SafetyNumber of(Crypto crypto, Party local, Party remote) {
@@ -38,7 +44,7 @@ public final class SafetyNumber {
     }
 
     private static byte[] fingerprint(Crypto crypto, Party party) {
-        byte[] key = party.identity().encoded();
+        byte[] key = party.encodedIdentity();
         byte[] hash = crypto.sha512(new byte[] {0, 0}, key, party.stableId(), key);
         for (int i = 1; i < ITERATIONS; i++) hash = crypto.sha512(hash, key);
         return hash;

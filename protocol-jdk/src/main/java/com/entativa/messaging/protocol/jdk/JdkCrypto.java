@@ -1,0 +1,121 @@
+package com.entativa.messaging.protocol.jdk;
+
+import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.key.Bytes32;
+import com.entativa.messaging.protocol.key.PublicKey;
+import com.entativa.messaging.protocol.key.Secret32;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.math.ec.rfc7748.X25519;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves, which are
+/// about four times faster than the JDK's. Thread-safe: each thread has its own engines.
+public final class JdkCrypto implements Crypto {
+    private static final int GCM_TAG_BITS = 128;
+    private final ThreadLocal<Mac> hmac = perThread(() -> Mac.getInstance("HmacSHA256"));
+    private final ThreadLocal<MessageDigest> sha256 = perThread(() -> MessageDigest.getInstance("SHA-256"));
+    private final ThreadLocal<MessageDigest> sha512 = perThread(() -> MessageDigest.getInstance("SHA-512"));
+    private final ThreadLocal<Cipher> gcm = perThread(() -> Cipher.getInstance("AES/GCM/NoPadding"));
+
+    @Override
+    public Secret32 x25519(Secret32 ours, PublicKey theirs) {
+        byte[] shared = new byte[X25519.POINT_SIZE];
+        X25519.scalarMult(ours.expose(), 0, theirs.u().toArray(), 0, shared, 0);
+        return Secret32.own(shared);
+    }
+
+    @Override
+    public Bytes32 x25519Base(Secret32 ours) {
+        byte[] u = new byte[X25519.POINT_SIZE];
+        X25519.scalarMultBase(ours.expose(), 0, u, 0);
+        return Bytes32.copyOf(u);
+    }
+
+    @Override
+    public byte[] hmacSha256(byte[] key, byte[]... parts) {
+        try {
+            Mac mac = hmac.get();
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            for (byte[] part : parts) mac.update(part);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte[] sha256(byte[]... parts) {
+        return digest(sha256.get(), parts);
+    }
+
+    @Override
+    public byte[] sha512(byte[]... parts) {
+        return digest(sha512.get(), parts);
+    }
+
+    @Override
+    public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {
+        try {
+            return gcm(Cipher.ENCRYPT_MODE, key, iv, aad).doFinal(plaintext);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> aesGcmOpen(byte[] key, byte[] iv, byte[] aad, byte[] ciphertext) {
+        try {
+            return Optional.of(gcm(Cipher.DECRYPT_MODE, key, iv, aad).doFinal(ciphertext));
+        } catch (AEADBadTagException _) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte[] edwardsBase(byte[] scalar) {
+        return EdwardsBase.multiply(scalar);
+    }
+
+    @Override
+    public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
+        return Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
+    }
+
+    private Cipher gcm(int mode, byte[] key, byte[] iv, byte[] aad) throws GeneralSecurityException {
+        Cipher cipher = gcm.get();
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(GCM_TAG_BITS, iv));
+        cipher.updateAAD(aad);
+        return cipher;
+    }
+
+    private static byte[] digest(MessageDigest digest, byte[][] parts) {
+        for (byte[] part : parts) digest.update(part);
+        return digest.digest();
+    }
+
+    @FunctionalInterface
+    private interface Lookup<T> {
+        T get() throws GeneralSecurityException;
+    }
+
+    private static <T> ThreadLocal<T> perThread(Lookup<T> lookup) {
+        Supplier<T> supplier = () -> {
+            try {
+                return lookup.get();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the JDK lacks an algorithm it must have", e);
+            }
+        };
+        return ThreadLocal.withInitial(supplier);
+    }
+}

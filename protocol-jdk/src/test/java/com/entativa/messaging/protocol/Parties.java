@@ -1,0 +1,101 @@
+package com.entativa.messaging.protocol;
+
+import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.crypto.KeyPairs;
+import com.entativa.messaging.protocol.crypto.Randomness;
+import com.entativa.messaging.protocol.handshake.OneTimePreKeyPair;
+import com.entativa.messaging.protocol.handshake.PreKeyBundle;
+import com.entativa.messaging.protocol.handshake.SignedPreKeyPair;
+import com.entativa.messaging.protocol.jdk.JdkCrypto;
+import com.entativa.messaging.protocol.key.BaseKey;
+import com.entativa.messaging.protocol.key.IdentityKey;
+import com.entativa.messaging.protocol.key.KeyPair;
+import com.entativa.messaging.protocol.session.Decrypted;
+import com.entativa.messaging.protocol.session.LocalDevice;
+import com.entativa.messaging.protocol.session.PreKeys;
+import com.entativa.messaging.protocol.session.SessionCipher;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/// A device with its prekeys in memory, as the protocol's tests need it, and a seeded source of randomness.
+final class Parties {
+    static final Crypto CRYPTO = new JdkCrypto();
+    static final byte[] APPENDIX = "initiator-responder".getBytes(StandardCharsets.US_ASCII);
+    static final long NOW = 1_800_000_000_000L;
+
+    private Parties() {}
+
+    static Randomness seeded(long seed) {
+        Random random = new Random(seed);
+        return random::nextBytes;
+    }
+
+    static final class Party implements PreKeys {
+        final LocalDevice device;
+        final SessionCipher cipher;
+        final Map<Integer, SignedPreKeyPair> signed = new HashMap<>();
+        final Map<Integer, OneTimePreKeyPair> oneTime = new HashMap<>();
+        final Set<String> seen = new HashSet<>();
+
+        Party(int registrationId, Randomness randomness) {
+            this(registrationId, KeyPairs.identity(CRYPTO, randomness.secret()), randomness);
+        }
+
+        Party(int registrationId, KeyPair<IdentityKey> identity, Randomness randomness) {
+            device = new LocalDevice(identity, registrationId);
+            cipher = new SessionCipher(CRYPTO, randomness, device);
+            signed.put(1, SignedPreKeyPair.generate(CRYPTO, randomness, identity, 1));
+            for (int id = 1; id <= 3; id++) oneTime.put(id, OneTimePreKeyPair.generate(CRYPTO, randomness, id));
+        }
+
+        IdentityKey identity() {
+            return device.identity().publicKey();
+        }
+
+        PreKeyBundle bundle(PreKeyBundle.OneTime offered) {
+            SignedPreKeyPair key = signed.values().iterator().next();
+            return new PreKeyBundle(
+                    device.registrationId(),
+                    identity(),
+                    key.id(),
+                    new PreKeyBundle.SignedPreKey(key.pair().publicKey(), key.signature()),
+                    offered);
+        }
+
+        PreKeyBundle bundle() {
+            OneTimePreKeyPair key = oneTime.values().iterator().next();
+            return bundle(new PreKeyBundle.OneTime.Offered(key.id(), key.pair().publicKey()));
+        }
+
+        SessionCipher.Incoming incoming() {
+            return new SessionCipher.Incoming(this, APPENDIX, NOW);
+        }
+
+        /// What the store does when a message opened a session.
+        void commit(Decrypted.Opened opened) {
+            if (!(opened instanceof Decrypted.Opened.NewSession fresh)) return;
+            oneTime.remove(fresh.used().oneTimePreKeyId());
+            seen.add(fresh.used().signedPreKeyId() + ":" + fresh.baseKey().u().hashCode());
+        }
+
+        @Override
+        public Optional<SignedPreKeyPair> signed(int id) {
+            return Optional.ofNullable(signed.get(id));
+        }
+
+        @Override
+        public Optional<OneTimePreKeyPair> oneTime(int id) {
+            return Optional.ofNullable(oneTime.get(id));
+        }
+
+        @Override
+        public boolean isSeen(int signedPreKeyId, BaseKey baseKey) {
+            return seen.contains(signedPreKeyId + ":" + baseKey.u().hashCode());
+        }
+    }
+}
