@@ -4,7 +4,8 @@ import com.entativa.messaging.api.json.Json;
 import java.util.List;
 import java.util.UUID;
 
-/// What the relay says on a socket (`socket.md`). Clients read with {@link #read} and pass over what they do not know.
+/// What the relay says on a socket (`socket.md`). Clients read with {@link #read} and pass over what they do not
+/// know.
 public sealed interface ServerFrame {
     Json.Obj toJson();
 

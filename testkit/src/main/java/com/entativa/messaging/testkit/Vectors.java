@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Assumptions;
 
-/// The shared test vectors: `VECTORS_DIR`, else `../shared/vectors` beside the checkout. Where they are absent the test
+/// The shared test vectors: `VECTORS_DIR`, else `../shared/vectors` beside the checkout. Where they are absent the
+/// test
 /// is skipped and says so.
 public final class Vectors {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -29,7 +29,8 @@ sealed interface Sender {
 
     /// We have heard from the peer and not answered: no chain of our own yet. `previousLength` becomes PN.
     record Awaiting(RootKey root, RatchetKey theirs, int previousLength) implements Sender {
-        /// The chain we answer with. `fresh` is a new key pair, given away. Empty when the peer's key is of low order.
+        /// The chain we answer with. `fresh` is a new key pair, given away. Empty when the peer's key is of low
+        /// order.
         Optional<Sending> activate(SuiteFunctions functions, KeyPair<RatchetKey> fresh) {
             return step(functions, root, fresh, theirs)
                     .map(step -> new Sending(step.root(), fresh, SendingChain.begin(step.chainKey()), previousLength));

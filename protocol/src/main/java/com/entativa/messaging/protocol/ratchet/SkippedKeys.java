@@ -4,7 +4,8 @@ import com.entativa.messaging.protocol.key.RatchetKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/// MKSKIPPED: keys of messages that were passed over, oldest first, and the chains that ended lately, so that a replay
+/// MKSKIPPED: keys of messages that were passed over, oldest first, and the chains that ended lately, so that a
+/// replay
 /// from one of them is told from a forgery. Immutable; shares its keys with the states before and after.
 record SkippedKeys(List<SkippedKey> keys, List<EndedChain> ended) {
     static final SkippedKeys NONE = new SkippedKeys(List.of(), List.of());

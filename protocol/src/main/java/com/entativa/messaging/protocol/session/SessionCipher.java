@@ -16,7 +16,8 @@ import com.entativa.messaging.protocol.wire.PreKeyMessage.Opening;
 import com.entativa.messaging.protocol.wire.PreKeyMessage.UsedPreKeys;
 import java.util.Optional;
 
-/// Begins, encrypts and decrypts on values: what comes back is stored by the caller in one transaction, or not at all.
+/// Begins, encrypts and decrypts on values: what comes back is stored by the caller in one transaction, or not at
+/// all.
 /// Knows suites by the header byte. Sesame; P-S-*
 public final class SessionCipher {
     static final long UNANSWERED_MILLIS = 30L * 24 * 60 * 60 * 1_000;
@@ -137,7 +138,8 @@ public final class SessionCipher {
         };
     }
 
-    /// A session's opening comes again before the initiator heard our first answer: nothing is derived, and an opening
+    /// A session's opening comes again before the initiator heard our first answer: nothing is derived, and an
+    /// opening
     /// that differs from the first in any bit is refused.
     private Decrypted reopen(PeerSessions sessions, Session session, PreKeyMessage message, long nowMillis) {
         if (!session.opening().equals(message.opening())) return Decrypted.rejected(Decrypted.Reason.MALFORMED);
