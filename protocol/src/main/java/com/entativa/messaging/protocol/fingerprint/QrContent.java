@@ -32,8 +32,8 @@ public record QrContent(byte[] local, byte[] remote) {
             byte[] theirLocal = side(in, 0x12);
             byte[] theirRemote = side(in, 0x1a);
             in.end();
-            boolean same = ConstantTime.equal(theirLocal, remote) & ConstantTime.equal(theirRemote, local);
-            return same ? Comparison.SAME : Comparison.DIFFERENT;
+            byte[] crosswise = new QrContent(theirRemote, theirLocal).encoded();
+            return ConstantTime.equal(crosswise, encoded()) ? Comparison.SAME : Comparison.DIFFERENT;
         } catch (ByteReader.Malformed _) {
             return Comparison.UNREADABLE;
         }

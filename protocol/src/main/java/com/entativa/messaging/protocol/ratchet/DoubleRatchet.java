@@ -172,7 +172,7 @@ public record DoubleRatchet(Sender sender, Receiver receiver, SkippedKeys skippe
         if (!(receiver instanceof Receiver.Hearing(ReceivingChain chain))) return new Ended(0, List.of(), skipped);
         int end = chain.gapTo(length) > 0 ? length : chain.next();
         ReceivingChain.Walk rest = chain.walkTo(functions, end, nowMillis);
-        if (rest.chain() != chain) rest.chain().key().close();
+        if (rest.chain().next() != chain.next()) rest.chain().key().close();
         return new Ended(chain.ordinal(), rest.passed(), skipped.ending(chain.theirs(), end));
     }
 }

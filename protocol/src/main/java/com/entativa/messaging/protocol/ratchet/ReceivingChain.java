@@ -37,7 +37,7 @@ record ReceivingChain(RatchetKey theirs, Secret32 key, int next, int ordinal) {
 
     /// The next position. Keys between `start`, which belongs to the old state, and the end belong to nobody: wiped.
     private ReceivingChain after(ReceivingChain start, Secret32 nextKey) {
-        if (this != start) key.close();
+        if (next != start.next) key.close();
         return new ReceivingChain(theirs, nextKey, next + 1, ordinal);
     }
 

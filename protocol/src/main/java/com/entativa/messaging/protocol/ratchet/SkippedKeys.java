@@ -36,7 +36,8 @@ record SkippedKeys(List<SkippedKey> keys, List<EndedChain> ended) {
     }
 
     SkippedKeys without(SkippedKey used) {
-        return new SkippedKeys(keys.stream().filter(key -> key != used).toList(), ended);
+        return new SkippedKeys(
+                keys.stream().filter(key -> !key.opens(used.theirs(), used.n())).toList(), ended);
     }
 
     /// With the keys just passed, without those that are too old or too many.

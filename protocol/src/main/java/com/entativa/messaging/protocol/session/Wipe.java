@@ -16,7 +16,6 @@ public final class Wipe {
 
     /// Zeroes what `old` holds and `next` does not.
     public static void replaced(PeerSessions old, PeerSessions next) {
-        if (old == next) return;
         Set<Secret32> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         kept.addAll(secrets(next));
         for (Secret32 secret : secrets(old)) if (!kept.contains(secret)) secret.close();
