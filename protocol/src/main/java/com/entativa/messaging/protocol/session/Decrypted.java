@@ -19,8 +19,11 @@ public sealed interface Decrypted {
             NOTHING
         }
 
-        /// Delete the one-time prekey, remember the base key as seen, pin the identity if it is new.
-        record NewSession(UsedPreKeys used, IdentityKey identity, BaseKey baseKey) implements Opened {}
+        /// Delete the one-time prekey, remember the base key as seen, pin the identity if it is new. The registration
+        /// id
+        /// is the sender's word, not authenticated: the relay names it stale if it is wrong.
+        record NewSession(int registrationId, UsedPreKeys used, IdentityKey identity, BaseKey baseKey)
+                implements Opened {}
     }
 
     enum Reason {

@@ -130,8 +130,8 @@ public final class SessionCipher {
         if (!trust.accepts(opening.identity())) return Decrypted.rejected(Decrypted.Reason.IDENTITY_CHANGED);
         return switch (new Responder(of(suite), self, incoming).accept(message)) {
             case Responder.Accepted.Ok(byte[] plaintext, Session session) -> {
-                Decrypted.Opened opened =
-                        new Decrypted.Opened.NewSession(opening.preKeys(), opening.identity(), opening.baseKey());
+                Decrypted.Opened opened = new Decrypted.Opened.NewSession(
+                        opening.registrationId(), opening.preKeys(), opening.identity(), opening.baseKey());
                 yield new Decrypted.Ok(plaintext, sessions.activate(session), opened);
             }
             case Responder.Accepted.Rejected(Decrypted.Reason reason) -> Decrypted.rejected(reason);

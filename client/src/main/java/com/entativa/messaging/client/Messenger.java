@@ -1,0 +1,164 @@
+package com.entativa.messaging.client;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.Device;
+import com.entativa.messaging.api.UserProfile;
+import com.entativa.messaging.client.account.Account;
+import com.entativa.messaging.client.account.Accounts;
+import com.entativa.messaging.client.account.Enrolment;
+import com.entativa.messaging.client.account.StoredTokens;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.message.Uuids;
+import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.relay.Relay;
+import com.entativa.messaging.client.session.Peer;
+import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.sync.Actor;
+import com.entativa.messaging.client.sync.Conversations;
+import com.entativa.messaging.client.sync.Profile;
+import com.entativa.messaging.client.sync.Sending;
+import com.entativa.messaging.client.sync.Sync;
+import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
+import com.entativa.messaging.protocol.key.IdentityKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods may be
+/// called
+/// from any thread and wait for the actor's; events come on the actor's thread, after the commit.
+public final class Messenger implements AutoCloseable {
+    private final Profile profile;
+    private final Actor actor;
+    private final Sync sync;
+    private final Events events;
+
+    private Messenger(Profile profile, Events events) {
+        this.profile = profile;
+        this.events = events;
+        this.actor = new Actor(fault -> events.emit(new Event.Fault("actor", fault)));
+        this.sync = new Sync(profile, actor, events);
+        actor.start(sync::tick);
+    }
+
+    /// Opens the profile of this platform; empty when it has no account yet. Offline until {@link #connect}.
+    public static Optional<Messenger> open(Platform platform, Events events) {
+        return account(platform).map(account -> {
+            Relay relay = relay(platform);
+            return new Messenger(Profile.of(platform, account, relay), events);
+        });
+    }
+
+    public static Optional<Account> account(Platform platform) {
+        return platform.store().inTransaction(rows -> new Accounts(platform.crypto(), rows).find());
+    }
+
+    /// The ways into an account, for a profile that has none.
+    public static Enrolment enrolment(Platform platform) {
+        return new Enrolment(platform, relay(platform));
+    }
+
+    private static Relay relay(Platform platform) {
+        return new Relay(platform.network().http(), new StoredTokens(platform));
+    }
+
+    public Account account() {
+        return profile.account();
+    }
+
+    public void connect() {
+        actor.post(sync::goOnline);
+    }
+
+    /// The direct conversation with the person of this exact name, made if there is none.
+    public Answer<Conversation> directWith(String username) {
+        return actor.call(() -> profile.relay()
+                .findUser(username)
+                .then(user -> profile.relay().createConversation(Conversation.Type.DIRECT, List.of(user.userId())))
+                .map(this::keep));
+    }
+
+    public Answer<UserProfile> user(UUID id) {
+        return actor.call(() -> profile.relay().user(id));
+    }
+
+    public Answer<UserProfile> findUser(String username) {
+        return actor.call(() -> profile.relay().findUser(username));
+    }
+
+    public List<Conversation> conversations() {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows).all()));
+    }
+
+    /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.
+    public Message send(UUID conversationId, String text) {
+        return actor.call(() -> {
+            Message message = new Sending(profile).text(conversationId, text);
+            events.emit(new Event.MessageChanged(message));
+            return message;
+        });
+    }
+
+    /// The newest lines, oldest first.
+    public List<Message> history(UUID conversationId, int limit) {
+        return actor.call(() ->
+                profile.platform().store().inTransaction(rows -> new Messages(rows).newest(conversationId, limit)));
+    }
+
+    /// How this person's identity stands with this device.
+    public Peer peer(UUID userId) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new Peers(rows).find(userId)));
+    }
+
+    /// The safety number with this person; empty before the first contact.
+    public Optional<SafetyNumber> safetyNumber(UUID userId) {
+        return key(peer(userId).identity()).map(theirs -> {
+            IdentityKey ours = profile.account().device().identity().publicKey();
+            return SafetyNumber.of(
+                    profile.platform().crypto(),
+                    SafetyNumber.Party.of(ours, Uuids.bytes(profile.self().userId())),
+                    SafetyNumber.Party.of(theirs, Uuids.bytes(userId)));
+        });
+    }
+
+    private static Optional<IdentityKey> key(Peer.Identity identity) {
+        return switch (identity) {
+            case Peer.Identity.Unknown _ -> Optional.empty();
+            case Peer.Identity.Pinned(IdentityKey key, boolean _) -> Optional.of(key);
+            case Peer.Identity.Changed(IdentityKey key, boolean _) -> Optional.of(key);
+        };
+    }
+
+    /// Takes the person's identity key as it is now, and sends what was held for it. R2.3
+    public void acceptIdentity(UUID userId, boolean verified) {
+        actor.call(() -> {
+            new Sending(profile).accept(userId, verified).forEach(events::emit);
+            return true;
+        });
+    }
+
+    public Answer<List<Device>> devices() {
+        return actor.call(() -> profile.relay().devices());
+    }
+
+    private Conversation keep(Conversation conversation) {
+        return profile.platform().store().inTransaction(rows -> {
+            new Conversations(rows).put(conversation);
+            return conversation;
+        });
+    }
+
+    /// Ends the connection and the thread; the store stays its owner's.
+    @Override
+    public void close() {
+        actor.call(() -> {
+            sync.stop();
+            return true;
+        });
+        actor.stop();
+    }
+}

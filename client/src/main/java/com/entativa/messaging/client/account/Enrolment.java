@@ -1,0 +1,62 @@
+package com.entativa.messaging.client.account;
+
+import com.entativa.messaging.api.AuthSession;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.account.Account.Standing;
+import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.relay.Relay;
+import com.entativa.messaging.protocol.session.LocalDevice;
+
+/// The ways into an account, for a profile that has none.
+public final class Enrolment {
+    private final Platform platform;
+    private final Relay relay;
+
+    public Enrolment(Platform platform, Relay relay) {
+        this.platform = platform;
+        this.relay = relay;
+    }
+
+    /// A new account with this as its first device. Keys are stored before they are uploaded; if the upload fails,
+    /// the
+    /// next {@link KeyUpkeep#run} makes up for it.
+    public Answer<Account> register(String username, String displayName, String password) {
+        return relay.register(username, displayName, password).then(session -> {
+            Account account = keep(session, username, displayName, Standing.ACTIVE);
+            return new KeyUpkeep(platform, account, relay).uploadAll().map(_ -> account);
+        });
+    }
+
+    /// A further device of an account: it waits to be linked, or starts over.
+    public Answer<Account> login(String username, String password) {
+        return relay.login(username, password).map(session -> keep(session, username, username, Standing.WAITING));
+    }
+
+    /// Makes this waiting device the account's only one, with a new identity: the safety number changes for
+    /// everybody.
+    public Answer<Account> startOver(Account waiting) {
+        Account active = waiting.with(Standing.ACTIVE);
+        return new KeyUpkeep(platform, active, relay).startOver().map(_ -> {
+            platform.store().inTransaction(rows -> {
+                new Accounts(platform.crypto(), rows).put(active);
+                return true;
+            });
+            return active;
+        });
+    }
+
+    private Account keep(AuthSession session, String username, String displayName, Standing standing) {
+        KeyMaker maker = new KeyMaker(platform);
+        LocalDevice device = maker.newDevice();
+        DeviceAddress self = new DeviceAddress(session.userId(), session.deviceId());
+        Account account = new Account(self, username, displayName, standing, device);
+        platform.store().inTransaction(rows -> {
+            Accounts accounts = new Accounts(platform.crypto(), rows);
+            accounts.put(account);
+            accounts.putRefreshToken(session.refreshToken());
+            return true;
+        });
+        return account;
+    }
+}

@@ -1,0 +1,133 @@
+package com.entativa.messaging.client.account;
+
+import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.KeyStatus;
+import com.entativa.messaging.api.PreKeyUpload;
+import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.relay.Relay;
+import com.entativa.messaging.client.store.Store;
+import com.entativa.messaging.protocol.handshake.OneTimePreKeyPair;
+import com.entativa.messaging.protocol.handshake.SignedPreKeyPair;
+import com.entativa.messaging.protocol.key.IdentityKey;
+import com.entativa.messaging.protocol.wire.ByteWriter;
+import java.util.List;
+
+/// Keeps this device's prekeys on the key server in order: uploads what it lacks, refills the one-time stock, rotates
+/// the
+/// signed prekey. Every step may be repeated after a crash: keys are stored before anybody hears of them.
+public final class KeyUpkeep {
+    static final long ROTATE_AFTER_MILLIS = 7L * 24 * 60 * 60 * 1_000;
+
+    /// R1.7: a sender that was offline still gets through.
+    static final long KEEP_ROTATED_MILLIS = 45L * 24 * 60 * 60 * 1_000;
+
+    private static final String HEX = "0123456789abcdef";
+
+    private final Platform platform;
+    private final Store store;
+    private final Account account;
+    private final Relay relay;
+    private final KeyMaker maker;
+
+    public KeyUpkeep(Platform platform, Account account, Relay relay) {
+        this.platform = platform;
+        this.store = platform.store();
+        this.account = account;
+        this.relay = relay;
+        this.maker = new KeyMaker(platform);
+    }
+
+    /// The first upload, and every later one: identity (the server knows it already or takes it), signed prekey,
+    /// stock.
+    public Answer<Boolean> run() {
+        rotate();
+        return relay.keyStatus().then(status -> status.digest().equals(digest()) ? refill(status) : uploadAll());
+    }
+
+    /// Uploads everything, as a new device or one the server does not know as we do.
+    public Answer<Boolean> uploadAll() {
+        return relay.uploadIdentity(identity().encoded(), false).then(_ -> uploadKeys());
+    }
+
+    /// R2.1: the user's explicit choice. Drops all other devices; everybody in a common conversation is told.
+    public Answer<Boolean> startOver() {
+        return relay.uploadIdentity(identity().encoded(), true).then(_ -> uploadKeys());
+    }
+
+    private Answer<Boolean> uploadKeys() {
+        List<OneTimePreKeyPair> stock = store.inTransaction(rows -> {
+            KeyStore keys = new KeyStore(platform.crypto(), rows);
+            int lacking = Contract.ONE_TIME_PREKEYS - keys.oneTime().size();
+            if (lacking > 0) maker.newOneTime(keys, lacking);
+            return keys.oneTime();
+        });
+        return upload(List.of(current()), stock);
+    }
+
+    private Answer<Boolean> refill(KeyStatus status) {
+        if (status.oneTimePreKeysLeft() >= Contract.REFILL_BELOW) return new Answer.Ok<>(true);
+        List<OneTimePreKeyPair> fresh = store.inTransaction(rows -> maker.newOneTime(
+                new KeyStore(platform.crypto(), rows), Contract.ONE_TIME_PREKEYS - status.oneTimePreKeysLeft()));
+        return upload(List.of(), fresh);
+    }
+
+    private Answer<Boolean> upload(List<SignedPreKeyPair> signed, List<OneTimePreKeyPair> oneTime) {
+        PreKeyUpload upload = new PreKeyUpload(
+                account.device().registrationId(),
+                signed.stream().map(KeyUpkeep::offered).toList(),
+                oneTime.stream().map(KeyUpkeep::offered).toList());
+        // Ids that were not taken were handed out before: their private halves wait for the message that is on its way.
+        return relay.uploadPreKeys(upload).map(_ -> true);
+    }
+
+    private static PreKeyUpload.Signed offered(SignedPreKeyPair key) {
+        return new PreKeyUpload.Signed(key.id(), key.pair().publicKey().encoded(), key.signature());
+    }
+
+    private static PreKeyUpload.OneTime offered(OneTimePreKeyPair key) {
+        return new PreKeyUpload.OneTime(key.id(), key.pair().publicKey().encoded());
+    }
+
+    private void rotate() {
+        long now = platform.clock().nowMillis();
+        store.inTransaction(rows -> {
+            KeyStore keys = new KeyStore(platform.crypto(), rows);
+            List<KeyStore.Dated> signed = keys.signed();
+            if (signed.isEmpty() || now - signed.getFirst().sinceMillis() > ROTATE_AFTER_MILLIS) {
+                maker.newSigned(keys, account.device().identity());
+            }
+            for (int i = 1; i < signed.size(); i++) {
+                long replacedAt = signed.get(i - 1).sinceMillis();
+                if (now - replacedAt > KEEP_ROTATED_MILLIS)
+                    keys.remove(signed.get(i).key());
+            }
+            return true;
+        });
+    }
+
+    private SignedPreKeyPair current() {
+        rotate();
+        return store.inTransaction(rows ->
+                new KeyStore(platform.crypto(), rows).signed().getFirst().key());
+    }
+
+    /// As the server makes it of what it holds.
+    private String digest() {
+        SignedPreKeyPair signed = current();
+        byte[] hashed = new ByteWriter()
+                .bytes(identity().encoded())
+                .u32(signed.id())
+                .bytes(signed.pair().publicKey().encoded())
+                .finish();
+        StringBuilder hex = new StringBuilder();
+        for (byte b : platform.crypto().sha256(hashed)) {
+            hex.append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
+        }
+        return hex.toString();
+    }
+
+    private IdentityKey identity() {
+        return account.device().identity().publicKey();
+    }
+}

@@ -1,0 +1,34 @@
+package com.entativa.messaging.client.event;
+
+import com.entativa.messaging.client.message.Message;
+import java.util.UUID;
+
+/// What happened, told after it was committed.
+public sealed interface Event {
+    /// A line is new, or another than before (its progress, a placeholder that healed).
+    record MessageChanged(Message message) implements Event {}
+
+    /// A placeholder turned out to be nothing that is shown.
+    record MessageRemoved(UUID conversationId, UUID messageId) implements Event {}
+
+    record ConnectionChanged(Connected state) implements Event {}
+
+    /// The inbox is empty: all that waited at the relay is here.
+    enum CaughtUp implements Event {
+        CAUGHT_UP
+    }
+
+    /// A person's identity key is another than before; sending to them waits for `acceptIdentity`.
+    record IdentityChanged(UUID userId) implements Event {}
+
+    /// A fault of this program, for whoever mends it. Holds no content.
+    record Fault(String where, RuntimeException cause) implements Event {}
+
+    enum Connected {
+        ONLINE,
+        OFFLINE,
+        /// The device is connected elsewhere; it does not reconnect by itself.
+        ELSEWHERE,
+        LOGGED_OUT
+    }
+}

@@ -1,0 +1,57 @@
+package com.entativa.messaging.client.message;
+
+import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.store.Transaction.Row;
+import com.entativa.messaging.client.store.Transaction.Scan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The messages of a profile within one transaction. Rows lie by conversation and time, so a page is one scan; a
+/// second
+/// table finds the place of an id.
+public final class Messages {
+    private final Transaction rows;
+
+    public Messages(Transaction rows) {
+        this.rows = rows;
+    }
+
+    /// Puts it in, or in the place of the one with its id.
+    public void put(Message message) {
+        String place = place(message);
+        placeOf(message.id()).filter(old -> !old.equals(place)).ifPresent(old -> rows.delete(Table.MESSAGE, old));
+        rows.put(Table.MESSAGE, place, MessageCodec.write(message));
+        rows.put(Table.MESSAGE_PLACE, message.id().toString(), place.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public Optional<Message> find(UUID id) {
+        return placeOf(id).flatMap(place -> rows.get(Table.MESSAGE, place)).map(MessageCodec::read);
+    }
+
+    public void remove(UUID id) {
+        placeOf(id).ifPresent(place -> rows.delete(Table.MESSAGE, place));
+        rows.delete(Table.MESSAGE_PLACE, id.toString());
+    }
+
+    /// The newest `limit` messages, oldest first.
+    public List<Message> newest(UUID conversationId, int limit) {
+        List<Message> page = new ArrayList<>();
+        for (Row row : rows.scan(Table.MESSAGE, conversationId + "/", Scan.newest("", limit))) {
+            page.add(MessageCodec.read(row.value()));
+        }
+        return page.reversed();
+    }
+
+    private Optional<String> placeOf(UUID id) {
+        return rows.get(Table.MESSAGE_PLACE, id.toString()).map(place -> new String(place, StandardCharsets.US_ASCII));
+    }
+
+    private static String place(Message message) {
+        String millis = Long.toString(message.atMillis());
+        return message.conversationId() + "/" + "0".repeat(15 - millis.length()) + millis + "/" + message.id();
+    }
+}

@@ -1,0 +1,26 @@
+package com.entativa.messaging.client.platform;
+
+/// Blocking HTTP to the relay. Bodies are JSON text.
+public interface Http {
+    Reply call(Request request);
+
+    /// `token` and `body` are empty where there is none.
+    record Request(String method, String path, String token, String body) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    sealed interface Reply {
+        record Answered(int status, String body) implements Reply {
+            @Override
+            public String toString() {
+                return "Answered[" + status + ", " + body.length() + " characters]";
+            }
+        }
+
+        /// No answer: offline, timed out, cut. The request may have been carried out.
+        record Unreachable(String why) implements Reply {}
+    }
+}

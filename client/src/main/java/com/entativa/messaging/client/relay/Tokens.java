@@ -1,0 +1,14 @@
+package com.entativa.messaging.client.relay;
+
+import com.entativa.messaging.api.AuthSession;
+import java.util.Optional;
+
+/// Where the log-in is kept. The refresh token is replaced at each use: `replace` returns after it is on disk.
+public interface Tokens {
+    Optional<String> refreshToken();
+
+    void replace(AuthSession session);
+
+    /// The relay takes this log-in no more.
+    void loggedOut();
+}

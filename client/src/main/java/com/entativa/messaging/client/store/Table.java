@@ -1,0 +1,32 @@
+package com.entativa.messaging.client.store;
+
+/// The tables of a profile. The name is part of what seals a row: never rename one.
+public enum Table {
+    ACCOUNT("account"),
+    TOKENS("tokens"),
+    SIGNED_PREKEY("signed_prekey"),
+    ONE_TIME_PREKEY("one_time_prekey"),
+    SEEN_BASE_KEY("seen_base_key"),
+    PEER("peer"),
+    SESSION("session"),
+    CONVERSATION("conversation"),
+    MESSAGE("message"),
+    MESSAGE_PLACE("message_place"),
+    OUTBOX("outbox"),
+    RESEND("resend"),
+    RECEIVED("received"),
+    OWED_ACK("owed_ack"),
+    RETRY("retry"),
+    ATTEMPT("attempt"),
+    SET_ASIDE("set_aside");
+
+    private final String id;
+
+    Table(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}

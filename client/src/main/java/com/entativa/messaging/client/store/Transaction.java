@@ -1,0 +1,36 @@
+package com.entativa.messaging.client.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Reads see the transaction's own writes. Keys are ASCII, ordered by their characters.
+public interface Transaction {
+    Optional<byte[]> get(Table table, String key);
+
+    void put(Table table, String key, byte[] value);
+
+    void delete(Table table, String key);
+
+    /// Rows whose key begins with `prefix`, in the order asked for.
+    List<Row> scan(Table table, String prefix, Scan scan);
+
+    default List<Row> all(Table table) {
+        return scan(table, "", Scan.ASCENDING);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Row(String key, byte[] value) {}
+
+    /// `beyond`: keys after it (before it when descending) only; empty for all.
+    record Scan(boolean descending, String beyond, int limit) {
+        public static final Scan ASCENDING = new Scan(false, "", Integer.MAX_VALUE);
+
+        public static Scan newest(String before, int limit) {
+            return new Scan(true, before, limit);
+        }
+
+        public static Scan first(int limit) {
+            return new Scan(false, "", limit);
+        }
+    }
+}

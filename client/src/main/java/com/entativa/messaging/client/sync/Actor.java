@@ -1,0 +1,87 @@
+package com.entativa.messaging.client.sync;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The one thread that owns the profile. Everything else posts to it; order is the order of posting.
+public final class Actor {
+    private static final int CAPACITY = 4_096;
+    private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
+    private final Consumer<RuntimeException> onFault;
+    private boolean running = true;
+
+    public Actor(Consumer<RuntimeException> onFault) {
+        this.onFault = onFault;
+    }
+
+    /// `tick` runs whenever no task waits and says in how many milliseconds it wants to run again.
+    public void start(Supplier<Long> tick) {
+        Thread thread = new Thread(() -> loop(tick), "messenger");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Waits while the queue is full: a quick network is slowed down, not buffered.
+    public void post(Runnable task) {
+        try {
+            tasks.put(task);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while posting", e);
+        }
+    }
+
+    /// Runs on the actor's thread and waits for what comes of it.
+    public <T> T call(Supplier<T> task) {
+        ArrayBlockingQueue<Result<T>> answer = new ArrayBlockingQueue<>(1);
+        post(() -> answer.add(Result.of(task)));
+        try {
+            return answer.take().get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+
+    /// What is queued before is still done.
+    public void stop() {
+        call(() -> running = false);
+    }
+
+    private void loop(Supplier<Long> tick) {
+        long waitMillis = 0;
+        while (running) {
+            try {
+                Runnable task = tasks.poll(waitMillis, TimeUnit.MILLISECONDS);
+                if (task != null) task.run();
+                waitMillis = tasks.isEmpty() ? Math.max(1, tick.get()) : 0;
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException fault) {
+                waitMillis = 1_000;
+                onFault.accept(fault);
+            }
+        }
+    }
+
+    private sealed interface Result<T> {
+        T get();
+
+        record Value<T>(T get) implements Result<T> {}
+
+        record Fault<T>(RuntimeException fault) implements Result<T> {
+            @Override
+            public T get() {
+                throw fault;
+            }
+        }
+
+        static <T> Result<T> of(Supplier<T> task) {
+            try {
+                return new Value<>(task.get());
+            } catch (RuntimeException fault) {
+                return new Fault<>(fault);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.account.KeyStore;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.message.Unreadable;
+import com.entativa.messaging.client.session.Addresses;
+import com.entativa.messaging.client.session.Peer;
+import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.protocol.session.Decrypted;
+import com.entativa.messaging.protocol.session.Decrypted.Opened;
+import com.entativa.messaging.protocol.session.PeerSessions;
+import com.entativa.messaging.protocol.session.SessionCipher;
+import com.entativa.messaging.protocol.session.Trust;
+import java.util.List;
+import java.util.UUID;
+
+/// Takes deliveries in within one transaction: session, message, used prekey, receipt and owed acknowledgement
+/// together.
+/// Whatever happens to a message leaves a line or heals one; nothing ends in silence. R1.1, R1.6
+final class Arrivals {
+    private final Profile profile;
+    private final Transaction rows;
+    private final List<Event> events;
+    private final Peers peers;
+    private final Received received;
+    private final Contents contents;
+
+    Arrivals(Profile profile, Transaction rows, List<Event> events) {
+        this.profile = profile;
+        this.rows = rows;
+        this.events = events;
+        this.peers = new Peers(rows);
+        this.received = new Received(rows);
+        this.contents = new Contents(profile, rows, events);
+    }
+
+    void take(Delivery delivery) {
+        received.oweAcknowledgement(delivery.messageId());
+        if (received.has(delivery.messageId())) return;
+        received.add(delivery.messageId(), profile.nowMillis());
+        switch (decrypt(delivery)) {
+            case Decrypted.Ok(byte[] plaintext, PeerSessions next, Opened opened) -> {
+                peers.put(delivery.from(), next);
+                if (opened instanceof Opened.NewSession session) opened(delivery, session);
+                Content.parse(plaintext)
+                        .ifPresentOrElse(
+                                content -> contents.take(delivery, content),
+                                () -> contents.placeholder(delivery, Unreadable.NOT_UNDERSTOOD));
+            }
+            case Decrypted.Rejected(Decrypted.Reason reason) -> unreadable(delivery, Unreadable.of(reason));
+        }
+    }
+
+    /// After the last delivery of the transaction.
+    void finish() {
+        contents.queueReceipts();
+    }
+
+    /// A person started over; the relay says so. The key itself shows up with their next message or bundle.
+    void identityChanged(UUID noticeId, UUID userId) {
+        received.oweAcknowledgement(noticeId);
+        if (received.has(noticeId)) return;
+        received.add(noticeId, profile.nowMillis());
+        Peer peer = peers.find(userId);
+        for (int deviceId : peer.registrationIds().keySet()) {
+            peers.archive(peer.device(deviceId));
+            peer = peer.withoutDevice(deviceId);
+        }
+        peers.put(peer);
+    }
+
+    private Decrypted decrypt(Delivery delivery) {
+        DeviceAddress from = delivery.from();
+        boolean isOwnDevice = from.userId().equals(profile.self().userId());
+        Trust trust = profile.account().trustIn(from.userId(), peers.find(from.userId()).trust());
+        Decrypted decrypted = decrypt(delivery, trust);
+        boolean changed = decrypted instanceof Decrypted.Rejected(Decrypted.Reason reason)
+                && reason == Decrypted.Reason.IDENTITY_CHANGED;
+        return changed && !isOwnDevice ? decrypt(delivery, Trust.onFirstUse()) : decrypted;
+    }
+
+    private Decrypted decrypt(Delivery delivery, Trust trust) {
+        SessionCipher.Incoming incoming = new SessionCipher.Incoming(
+                new KeyStore(profile.platform().crypto(), rows),
+                Addresses.appendix(delivery.from(), profile.self()),
+                profile.nowMillis());
+        PeerSessions sessions = peers.sessions(delivery.from());
+        return profile.cipher().decrypt(sessions, delivery.encryptedContent(), trust, incoming);
+    }
+
+    private void opened(Delivery delivery, Opened.NewSession session) {
+        new KeyStore(profile.platform().crypto(), rows).opened(session);
+        Peer peer = peers.find(delivery.from().userId());
+        if (!peer.trust().accepts(session.identity())) {
+            peer = peer.changed(session.identity());
+            noteChange(delivery);
+        }
+        int deviceId = delivery.from().deviceId();
+        peers.put(peer.met(session.identity()).withDevice(deviceId, session.registrationId()));
+    }
+
+    /// R2.3: receiving goes on, and says so.
+    private void noteChange(Delivery delivery) {
+        Message note = new Message(
+                profile.ids().next(),
+                delivery.conversationId(),
+                delivery.from().userId(),
+                delivery.sentAtMillis(),
+                Line.IdentityChanged.IDENTITY_CHANGED);
+        new Messages(rows).put(note);
+        events.add(new Event.MessageChanged(note));
+        events.add(new Event.IdentityChanged(delivery.from().userId()));
+    }
+
+    private void unreadable(Delivery delivery, Unreadable reason) {
+        contents.placeholder(delivery, reason);
+        UUID id = delivery.messageId();
+        new Retries(profile, rows).begin(id, delivery.conversationId(), delivery.from(), reason);
+    }
+}

@@ -1,0 +1,235 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.ClientFrame;
+import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.event.Event.Connected;
+import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.platform.Sockets;
+import com.entativa.messaging.client.platform.Sockets.Socket;
+import com.entativa.messaging.client.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The socket to the relay and what runs over it. On the actor's thread.
+/// ```
+///   Closed ──due──▶ Opening ──opened: owed acks, resume──▶ Open ──silent 30 s, ended──▶ Closed
+///      │                └──refused, unreachable──▶ Closed (backs off)
+///      └── Stopped: logged out, or connected elsewhere
+/// ```
+final class Connection {
+    private static final String PATH = "/api/v1/ws?start=manual";
+    private static final long PING_AFTER_MILLIS = 20_000;
+    private static final long SILENT_MILLIS = 30_000;
+    private static final int BATCH = 200;
+
+    private final Profile profile;
+    private final Store store;
+    private final Actor actor;
+    private final Events events;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final List<ServerFrame> arrived = new ArrayList<>();
+    private State state = new State.Closed(0, 0);
+
+    private sealed interface State {
+        record Closed(long retryAtMillis, int failures) implements State {}
+
+        record Opening(int attempt, int failures) implements State {}
+
+        record Open(int attempt, Socket socket, Liveness liveness) implements State {}
+
+        record Stopped() implements State {}
+    }
+
+    /// When the relay was heard last, and whether it was asked since.
+    private record Liveness(long heardMillis, boolean asked) {}
+
+    private int attempts;
+
+    Connection(Profile profile, Store store, Actor actor, Events events) {
+        this.profile = profile;
+        this.store = store;
+        this.actor = actor;
+        this.events = events;
+        this.inbox = new Inbox(profile, store, events);
+        this.outbox = new Outbox(profile, store, events);
+    }
+
+    /// Does what is due; returns the milliseconds until more is.
+    long tick() {
+        takeArrived();
+        long now = profile.nowMillis();
+        return switch (state) {
+            case State.Stopped _ -> Long.MAX_VALUE;
+            case State.Opening _ -> SILENT_MILLIS;
+            case State.Closed(long retryAt, int failures) -> retryAt > now ? retryAt - now : open(failures);
+            case State.Open open -> keepUp(open, now);
+        };
+    }
+
+    void stop() {
+        if (state instanceof State.Open open) open.socket.close();
+        state = new State.Stopped();
+    }
+
+    private long open(int failures) {
+        Optional<String> token = profile.relay().accessToken();
+        if (token.isEmpty()) return failed(failures);
+        int attempt = ++attempts;
+        state = new State.Opening(attempt, failures);
+        profile.platform().network().sockets().open(PATH, token.get(), new Listening(attempt));
+        return SILENT_MILLIS;
+    }
+
+    private long failed(int failures) {
+        if (new com.entativa.messaging.client.account.StoredTokens(profile.platform())
+                .refreshToken()
+                .isEmpty()) {
+            state = new State.Stopped();
+            events.emit(new Event.ConnectionChanged(Connected.LOGGED_OUT));
+            return Long.MAX_VALUE;
+        }
+        long delay =
+                Backoff.CONNECTING.delayMillis(failures + 1, profile.platform().randomness());
+        state = new State.Closed(profile.nowMillis() + delay, failures + 1);
+        return delay;
+    }
+
+    private long keepUp(State.Open open, long now) {
+        long silent = now - open.liveness.heardMillis;
+        if (silent > SILENT_MILLIS) {
+            open.socket.close();
+            ended(open.attempt, new Sockets.End.Closed(1006));
+            return 1;
+        }
+        if (silent > PING_AFTER_MILLIS && !open.liveness.asked) {
+            open.socket.send(ClientFrame.Ping.PING.toJson().write());
+            state = new State.Open(open.attempt, open.socket, new Liveness(open.liveness.heardMillis, true));
+        }
+        long due = outbox.pump(submission -> send(open.socket, submission));
+        return Math.min(Math.max(1, due - now), PING_AFTER_MILLIS / 2);
+    }
+
+    /// What is too large for a frame goes by HTTP.
+    private Link.Handed send(Socket socket, Submission submission) {
+        String frame = submission.toJson().write();
+        if (frame.length() > Contract.MAX_FRAME_BYTES) {
+            return new Link.Handed.Answered(profile.relay().send(submission));
+        }
+        socket.send(frame);
+        return Link.Handed.OnItsWay.ON_ITS_WAY;
+    }
+
+    private void opened(int attempt, Socket socket) {
+        if (!(state instanceof State.Opening(int current, int _)) || current != attempt) {
+            socket.close();
+            return;
+        }
+        state = new State.Open(attempt, socket, new Liveness(profile.nowMillis(), false));
+        acknowledgeOwed(socket);
+        socket.send(ClientFrame.Resume.RESUME.toJson().write());
+        events.emit(new Event.ConnectionChanged(Connected.ONLINE));
+    }
+
+    /// R3.3: first what is owed, then the rest is pushed.
+    private void acknowledgeOwed(Socket socket) {
+        List<UUID> owed = store.inTransaction(rows -> new Received(rows).owed(Contract.MAX_UNACKNOWLEDGED));
+        if (!owed.isEmpty())
+            socket.send(new ClientFrame.Acknowledge(owed).toJson().write());
+    }
+
+    private void received(int attempt, String text) {
+        if (!(state instanceof State.Open open) || open.attempt != attempt) return;
+        state = new State.Open(attempt, open.socket, new Liveness(profile.nowMillis(), false));
+        if (!(ServerFrame.read(text) instanceof Json.Read.Ok<ServerFrame>(ServerFrame frame))) return;
+        switch (frame) {
+            case ServerFrame.Message _, ServerFrame.IdentityChanged _ -> {
+                arrived.add(frame);
+                if (arrived.size() >= BATCH) takeArrived();
+            }
+            case ServerFrame.Sent(UUID id, UUID _, long sentAt) -> outbox.sent(id, sentAt);
+            case ServerFrame.Acknowledged(List<UUID> ids) -> acknowledged(ids);
+            case ServerFrame.Refused refused -> refused(refused);
+            case ServerFrame.CaughtUp _ -> {
+                takeArrived();
+                events.emit(Event.CaughtUp.CAUGHT_UP);
+            }
+            case ServerFrame.Delivered _, ServerFrame.Pong _, ServerFrame.Unknown _ -> {}
+        }
+    }
+
+    /// One commit for all that came since the last, then one acknowledgement.
+    private void takeArrived() {
+        if (arrived.isEmpty()) return;
+        List<ServerFrame> batch = List.copyOf(arrived);
+        arrived.clear();
+        inbox.receive(batch);
+        if (state instanceof State.Open open) acknowledgeOwed(open.socket);
+    }
+
+    private void acknowledged(List<UUID> ids) {
+        store.inTransaction(rows -> {
+            new Received(rows).acknowledged(ids);
+            return true;
+        });
+    }
+
+    private void refused(ServerFrame.Refused refused) {
+        if (!refused.about().has("message_id")) return;
+        UUID id = refused.about().uuid("message_id");
+        outbox.refused(id, new Problem(refused.code(), 0, refused.detail(), refused.about()));
+    }
+
+    private void ended(int attempt, Sockets.End end) {
+        int failures;
+        switch (state) {
+            case State.Opening(int current, int before) when current == attempt -> failures = before;
+            case State.Open open when open.attempt == attempt -> failures = 0;
+            default -> {
+                return;
+            }
+        }
+        takeArrived();
+        outbox.disconnected();
+        if (end instanceof Sockets.End.Closed(int code) && code == 4409) {
+            state = new State.Stopped();
+            events.emit(new Event.ConnectionChanged(Connected.ELSEWHERE));
+            return;
+        }
+        boolean unauthenticated = end instanceof Sockets.End.Refused(int status) && status == 401
+                || end instanceof Sockets.End.Closed(int closed) && closed == 4401;
+        if (unauthenticated) profile.relay().forgetAccessToken();
+        failed(failures);
+        events.emit(new Event.ConnectionChanged(Connected.OFFLINE));
+    }
+
+    private final class Listening implements Sockets.Listener {
+        private final int attempt;
+
+        Listening(int attempt) {
+            this.attempt = attempt;
+        }
+
+        @Override
+        public void opened(Socket socket) {
+            actor.post(() -> Connection.this.opened(attempt, socket));
+        }
+
+        @Override
+        public void received(String frame) {
+            actor.post(() -> Connection.this.received(attempt, frame));
+        }
+
+        @Override
+        public void ended(Sockets.End end) {
+            actor.post(() -> Connection.this.ended(attempt, end));
+        }
+    }
+}

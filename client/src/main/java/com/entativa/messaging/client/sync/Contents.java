@@ -1,0 +1,148 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.message.Body;
+import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.message.Unreadable;
+import com.entativa.messaging.client.session.Peer;
+import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What decrypted content does to the profile, within one transaction.
+final class Contents {
+    private final Profile profile;
+    private final Transaction rows;
+    private final List<Event> events;
+    private final Messages messages;
+    private final Map<To, List<UUID>> receipts = new LinkedHashMap<>();
+
+    private record To(UUID conversationId, UUID userId) {}
+
+    Contents(Profile profile, Transaction rows, List<Event> events) {
+        this.profile = profile;
+        this.rows = rows;
+        this.events = events;
+        this.messages = new Messages(rows);
+    }
+
+    void take(Delivery delivery, Content content) {
+        Retries retries = new Retries(profile, rows);
+        boolean isResend = !content.messageId().equals(delivery.messageId());
+        boolean isAwaited = retries.find(content.messageId())
+                .filter(pending ->
+                        pending.from().userId().equals(delivery.from().userId()))
+                .isPresent();
+        boolean belongs = content.conversationId().equals(delivery.conversationId());
+        if (!belongs || (isResend && !isAwaited)) {
+            boolean again = isResend && new Received(rows).has(content.messageId());
+            if (!again || !belongs) placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
+            return;
+        }
+        if (isAwaited) retries.end(content.messageId());
+        switch (content.body()) {
+            case Body.Text(String text) -> text(delivery, content, text);
+            case Body.Delivered(List<UUID> ids) -> hide(content.messageId(), () -> delivered(delivery, ids));
+            case Body.RetryRequest(UUID id, Unreadable _) -> hide(content.messageId(), () -> resend(delivery, id));
+            case Body.Unavailable(UUID id) -> hide(content.messageId(), () -> unavailable(delivery, id));
+            case Body.Unknown _ -> placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
+        }
+    }
+
+    /// A line that says what could not be read; it keeps its place when it heals.
+    void placeholder(Delivery delivery, Unreadable reason) {
+        show(new Message(
+                delivery.messageId(),
+                delivery.conversationId(),
+                delivery.from().userId(),
+                delivery.sentAtMillis(),
+                new Line.Placeholder(reason)));
+    }
+
+    /// One receipt a person and conversation, however many messages came.
+    void queueReceipts() {
+        Queue queue = new Queue(profile, rows);
+        receipts.forEach((to, ids) -> {
+            Peer peer = new Peers(rows).find(to.userId());
+            List<DeviceAddress> devices =
+                    peer.registrationIds().keySet().stream().map(peer::device).toList();
+            queue.add(to.conversationId(), new Body.Delivered(ids), new Addressing.Devices(devices));
+        });
+        receipts.clear();
+    }
+
+    private void text(Delivery delivery, Content content, String text) {
+        UUID sender = delivery.from().userId();
+        boolean isOwn = sender.equals(profile.self().userId());
+        Line line = isOwn ? new Line.Own(text, Progress.SENT) : new Line.Received(text);
+        long at = messages.find(content.messageId()).map(Message::atMillis).orElse(delivery.sentAtMillis());
+        show(new Message(content.messageId(), content.conversationId(), sender, at, line));
+        if (!isOwn) {
+            receipts.computeIfAbsent(new To(content.conversationId(), sender), _ -> new ArrayList<>())
+                    .add(content.messageId());
+        }
+    }
+
+    /// What is not shown takes a placeholder that stood for it away.
+    private void hide(UUID id, Runnable act) {
+        Optional<Message> placeholder = messages.find(id).filter(line -> line.line() instanceof Line.Placeholder);
+        placeholder.ifPresent(line -> {
+            messages.remove(id);
+            events.add(new Event.MessageRemoved(line.conversationId(), id));
+        });
+        act.run();
+    }
+
+    private void delivered(Delivery delivery, List<UUID> ids) {
+        for (UUID id : ids) {
+            Optional<Message> message =
+                    messages.find(id).filter(line -> line.conversationId().equals(delivery.conversationId()));
+            new ResendLog(rows).confirmed(id, delivery.from());
+            boolean isOthers = !delivery.from().userId().equals(profile.self().userId());
+            if (isOthers && message.isPresent() && message.get().line() instanceof Line.Own(String text, Progress _)) {
+                show(message.get().with(new Line.Own(text, Progress.DELIVERED)));
+            }
+        }
+    }
+
+    /// The session the request came on is the active one now: what is sent again goes under it.
+    private void resend(Delivery delivery, UUID messageId) {
+        ResendLog log = new ResendLog(rows);
+        Queue queue = new Queue(profile, rows);
+        Optional<ResendLog.Sent> sent =
+                log.find(messageId).filter(kept -> kept.conversationId().equals(delivery.conversationId()));
+        if (sent.isPresent() && log.countResend(messageId, delivery.from()).isPresent()) {
+            queue.addAgain(sent.get().conversationId(), sent.get().content(), delivery.from());
+            return;
+        }
+        Addressing asking = new Addressing.Devices(List.of(delivery.from()));
+        queue.add(delivery.conversationId(), new Body.Unavailable(messageId), asking);
+    }
+
+    private void unavailable(Delivery delivery, UUID messageId) {
+        Retries retries = new Retries(profile, rows);
+        boolean isAwaited = retries.find(messageId)
+                .filter(pending -> pending.from().equals(delivery.from()))
+                .isPresent();
+        if (!isAwaited) return;
+        retries.end(messageId);
+        messages.find(messageId).ifPresent(line -> show(line.with(new Line.Placeholder(Unreadable.GONE))));
+    }
+
+    private void show(Message message) {
+        messages.put(message);
+        events.add(new Event.MessageChanged(message));
+    }
+}

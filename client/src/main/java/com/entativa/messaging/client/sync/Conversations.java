@@ -1,0 +1,42 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The conversations this device knows, within one transaction.
+public final class Conversations {
+    private final Transaction rows;
+
+    public Conversations(Transaction rows) {
+        this.rows = rows;
+    }
+
+    public Optional<Conversation> find(UUID id) {
+        return rows.get(Table.CONVERSATION, id.toString()).map(Conversations::read);
+    }
+
+    public List<Conversation> all() {
+        return rows.all(Table.CONVERSATION).stream()
+                .map(row -> read(row.value()))
+                .toList();
+    }
+
+    public void put(Conversation conversation) {
+        byte[] row = conversation.toJson().write().getBytes(StandardCharsets.UTF_8);
+        rows.put(Table.CONVERSATION, conversation.id().toString(), row);
+    }
+
+    private static Conversation read(byte[] row) {
+        return switch (Json.read(new String(row, StandardCharsets.UTF_8), Conversation::from)) {
+            case Json.Read.Ok<Conversation>(Conversation conversation) -> conversation;
+            case Json.Read.Malformed<Conversation>(String where) ->
+                throw new IllegalStateException("a conversation row is damaged: " + where);
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.client.session.Peer;
+import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
+import com.entativa.messaging.protocol.session.Encrypted;
+import com.entativa.messaging.protocol.session.PeerSessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Encrypts one content for every device that must get it, within one transaction: either all sessions move on
+/// together
+/// with the envelopes that are kept, or nothing does.
+final class Fanout {
+    private final Profile profile;
+    private final Transaction rows;
+    private final Peers peers;
+
+    Fanout(Profile profile, Transaction rows) {
+        this.profile = profile;
+        this.rows = rows;
+        this.peers = new Peers(rows);
+    }
+
+    sealed interface Outcome {
+        record Envelopes(List<Envelope> envelopes) implements Outcome {}
+
+        /// Sessions are missing with these devices of this person; with all of them when none is named.
+        record NeedsBundles(UUID userId, List<Integer> deviceIds) implements Outcome {}
+
+        /// This person's identity changed and the user has not accepted it.
+        record Held(UUID userId) implements Outcome {}
+
+        /// The conversation itself is not known here yet.
+        record NeedsConversation(UUID id) implements Outcome {}
+    }
+
+    Outcome seal(OutboxEntry entry) {
+        return switch (entry.addressing()) {
+            case Addressing.Devices(List<DeviceAddress> devices) -> seal(devices, entry.content());
+            case Addressing.Anew(DeviceAddress device) ->
+                new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
+            case Addressing.Everyone _ ->
+                new Conversations(rows)
+                        .find(entry.conversationId())
+                        .map(conversation -> sealForAll(conversation, entry.content()))
+                        .orElse(new Outcome.NeedsConversation(entry.conversationId()));
+        };
+    }
+
+    private Outcome sealForAll(Conversation conversation, byte[] content) {
+        List<DeviceAddress> devices = new ArrayList<>();
+        for (UUID member : conversation.participantIds()) {
+            Peer peer = peers.find(member);
+            boolean isSelf = member.equals(profile.self().userId());
+            if (!isSelf && peer.registrationIds().isEmpty()) return new Outcome.NeedsBundles(member, List.of());
+            for (int deviceId : peer.registrationIds().keySet()) devices.add(peer.device(deviceId));
+        }
+        devices.remove(profile.self());
+        return seal(devices, content);
+    }
+
+    /// The sessions move only when all devices can be sealed for. A device named twice is sealed for once.
+    Outcome seal(List<DeviceAddress> listed, byte[] content) {
+        List<DeviceAddress> devices = listed.stream().distinct().toList();
+        for (DeviceAddress device : devices) {
+            if (peers.find(device.userId()).holdsSending()) return new Outcome.Held(device.userId());
+        }
+        List<Envelope> envelopes = new ArrayList<>();
+        List<SealedFor> moved = new ArrayList<>();
+        for (DeviceAddress device : devices) {
+            Integer registrationId =
+                    peers.find(device.userId()).registrationIds().get(device.deviceId());
+            if (registrationId == null) return new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
+            switch (profile.cipher().encrypt(peers.sessions(device), content, profile.nowMillis())) {
+                case Encrypted.NoSession _ -> {
+                    return new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
+                }
+                case Encrypted.Ok(byte[] message, PeerSessions next) -> {
+                    moved.add(new SealedFor(device, next));
+                    envelopes.add(new Envelope(device, registrationId, message));
+                }
+            }
+        }
+        for (SealedFor each : moved) peers.put(each.device, each.next);
+        return new Outcome.Envelopes(envelopes);
+    }
+
+    private record SealedFor(DeviceAddress device, PeerSessions next) {}
+}

@@ -1,0 +1,131 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.store.Store;
+import com.entativa.messaging.client.store.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Takes what the relay pushes, many messages a commit: prepare → decrypt → write → emit; the acknowledgement goes
+/// out
+/// after the commit. A message that makes this code fail is tried three times and set aside (R1.9).
+final class Inbox {
+    static final int MAX_ATTEMPTS = 3;
+    private final Profile profile;
+    private final Store store;
+    private final Events events;
+
+    Inbox(Profile profile, Store store, Events events) {
+        this.profile = profile;
+        this.store = store;
+        this.events = events;
+    }
+
+    /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
+    void receive(List<ServerFrame> frames) {
+        learnConversations(frames);
+        try {
+            takeTogether(frames);
+        } catch (RuntimeException _) {
+            // One of them makes our code fail: find out which.
+            for (ServerFrame frame : frames) takeAlone(frame);
+        }
+    }
+
+    private void takeTogether(List<ServerFrame> frames) {
+        List<Event> happened = new ArrayList<>();
+        store.inTransaction(rows -> {
+            Arrivals arrivals = new Arrivals(profile, rows, happened);
+            for (ServerFrame frame : frames) take(arrivals, frame);
+            arrivals.finish();
+            return true;
+        });
+        happened.forEach(events::emit);
+    }
+
+    private static void take(Arrivals arrivals, ServerFrame frame) {
+        switch (frame) {
+            case ServerFrame.Message(Delivery delivery) -> arrivals.take(delivery);
+            case ServerFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
+            default -> throw new IllegalArgumentException("not for the inbox");
+        }
+    }
+
+    private void takeAlone(ServerFrame frame) {
+        for (int attempt = attempts(frame); attempt < MAX_ATTEMPTS; attempt++) {
+            count(frame, attempt + 1);
+            try {
+                takeTogether(List.of(frame));
+                return;
+            } catch (RuntimeException failure) {
+                events.emit(new Event.Fault("a message could not be taken in", failure));
+            }
+        }
+        setAside(frame);
+    }
+
+    private int attempts(ServerFrame frame) {
+        return store.inTransaction(rows -> rows.get(Table.ATTEMPT, id(frame).toString())
+                .map(row -> (int) row[0])
+                .orElse(0));
+    }
+
+    private void count(ServerFrame frame, int attempts) {
+        store.inTransaction(rows -> {
+            rows.put(Table.ATTEMPT, id(frame).toString(), new byte[] {(byte) attempts});
+            return true;
+        });
+    }
+
+    /// Kept whole for whoever mends the fault; the queue goes on.
+    private void setAside(ServerFrame frame) {
+        store.inTransaction(rows -> {
+            byte[] text = frame.toJson().write().getBytes(StandardCharsets.UTF_8);
+            rows.put(Table.SET_ASIDE, id(frame).toString(), text);
+            Received received = new Received(rows);
+            received.add(id(frame), profile.nowMillis());
+            received.oweAcknowledgement(id(frame));
+            return true;
+        });
+    }
+
+    private static UUID id(ServerFrame frame) {
+        return switch (frame) {
+            case ServerFrame.Message(Delivery delivery) -> delivery.messageId();
+            case ServerFrame.IdentityChanged(UUID id, UUID _, long _) -> id;
+            default -> throw new IllegalArgumentException("not for the inbox");
+        };
+    }
+
+    /// Before the transaction, since it asks the relay. Without an answer the messages are taken all the same.
+    private void learnConversations(List<ServerFrame> frames) {
+        Set<UUID> unknown = new LinkedHashSet<>();
+        store.inTransaction(rows -> {
+            Conversations known = new Conversations(rows);
+            for (ServerFrame frame : frames) {
+                if (frame instanceof ServerFrame.Message(Delivery delivery)) {
+                    UUID id = delivery.conversationId();
+                    if (known.find(id).isEmpty()) unknown.add(id);
+                }
+            }
+            return true;
+        });
+        for (UUID id : unknown) {
+            if (profile.relay().conversation(id) instanceof Answer.Ok<Conversation>(Conversation conversation)) {
+                store.inTransaction(rows -> {
+                    new Conversations(rows).put(conversation);
+                    return true;
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.client.message.Uuids;
+import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
+import com.entativa.messaging.client.sync.OutboxEntry.Stage;
+import com.entativa.messaging.protocol.wire.ByteReader;
+import com.entativa.messaging.protocol.wire.ByteWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An outbox entry as a row.
+final class OutboxCodec {
+    private static final int MANY = 100_000;
+    private static final int EVERYONE = 0;
+    private static final int DEVICES = 1;
+    private static final int ANEW = 2;
+    private static final int WAITING = 0;
+    private static final int HELD = 1;
+    private static final int READY = 2;
+
+    private OutboxCodec() {}
+
+    static byte[] write(OutboxEntry entry) {
+        ByteWriter out = new ByteWriter();
+        Uuids.write(out, entry.id());
+        Uuids.write(out, entry.conversationId()).sized(entry.content());
+        switch (entry.addressing()) {
+            case Addressing.Everyone _ -> out.u8(EVERYONE);
+            case Addressing.Devices(List<DeviceAddress> devices) -> {
+                out.u8(DEVICES).u32(devices.size());
+                devices.forEach(device -> write(out, device));
+            }
+            case Addressing.Anew(DeviceAddress device) -> write(out.u8(ANEW), device);
+        }
+        switch (entry.stage()) {
+            case Stage.Waiting(long notBefore, int failures) ->
+                out.u8(WAITING).u64(notBefore).u32(failures);
+            case Stage.Held(var userId) -> Uuids.write(out.u8(HELD), userId);
+            case Stage.Ready(List<Envelope> envelopes, long notBefore, int failures) -> {
+                out.u8(READY).u64(notBefore).u32(failures).u32(envelopes.size());
+                for (Envelope envelope : envelopes) {
+                    write(out, envelope.to()).u32(envelope.registrationId()).sized(envelope.content());
+                }
+            }
+        }
+        return out.finish();
+    }
+
+    static OutboxEntry read(byte[] row) {
+        ByteReader in = new ByteReader(row);
+        return new OutboxEntry(
+                Uuids.read(in), Uuids.read(in), in.sized(Contract.MAX_CONTENT_BYTES), addressing(in), stage(in));
+    }
+
+    private static Addressing addressing(ByteReader in) {
+        return switch (in.u8()) {
+            case EVERYONE -> Addressing.Everyone.EVERYONE;
+            case DEVICES -> {
+                List<DeviceAddress> devices = new ArrayList<>();
+                for (int left = in.count(MANY); left > 0; left--) devices.add(device(in));
+                yield new Addressing.Devices(devices);
+            }
+            case ANEW -> new Addressing.Anew(device(in));
+            default -> throw new IllegalStateException("an outbox row has an unknown addressing");
+        };
+    }
+
+    private static Stage stage(ByteReader in) {
+        return switch (in.u8()) {
+            case WAITING -> new Stage.Waiting(in.u64(), in.u32());
+            case HELD -> new Stage.Held(Uuids.read(in));
+            case READY -> {
+                long notBefore = in.u64();
+                int failures = in.u32();
+                List<Envelope> envelopes = new ArrayList<>();
+                for (int left = in.count(MANY); left > 0; left--) {
+                    envelopes.add(new Envelope(device(in), in.u32(), in.sized(Contract.MAX_CONTENT_BYTES)));
+                }
+                yield new Stage.Ready(envelopes, notBefore, failures);
+            }
+            default -> throw new IllegalStateException("an outbox row has an unknown stage");
+        };
+    }
+
+    static ByteWriter write(ByteWriter out, DeviceAddress device) {
+        return Uuids.write(out, device.userId()).u32(device.deviceId());
+    }
+
+    static DeviceAddress device(ByteReader in) {
+        return new DeviceAddress(Uuids.read(in), in.u32());
+    }
+}

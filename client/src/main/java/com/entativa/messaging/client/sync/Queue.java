@@ -1,0 +1,77 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.message.Body;
+import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.store.Transaction.Row;
+import com.entativa.messaging.client.store.Transaction.Scan;
+import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
+import com.entativa.messaging.client.sync.OutboxEntry.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The outbox's rows within one transaction, in the order they were queued.
+final class Queue {
+    /// Entries looked at in one go.
+    static final int PAGE = 256;
+
+    private final Profile profile;
+    private final Transaction rows;
+
+    Queue(Profile profile, Transaction rows) {
+        this.profile = profile;
+        this.rows = rows;
+    }
+
+    /// A message for all; its envelope has the message's id.
+    void add(Content content) {
+        add(content.messageId(), content, Addressing.Everyone.EVERYONE);
+    }
+
+    void add(UUID conversationId, Body body, Addressing addressing) {
+        UUID id = profile.ids().next();
+        add(id, new Content(id, conversationId, profile.nowMillis(), body), addressing);
+    }
+
+    /// An older message once more, for one device.
+    void addAgain(UUID conversationId, byte[] content, DeviceAddress device) {
+        put(new OutboxEntry(
+                profile.ids().next(), conversationId, content, new Addressing.Devices(List.of(device)), fresh()));
+    }
+
+    private void add(UUID id, Content content, Addressing addressing) {
+        put(new OutboxEntry(id, content.conversationId(), content.encoded(), addressing, fresh()));
+    }
+
+    private static Stage fresh() {
+        return new Stage.Waiting(0, 0);
+    }
+
+    void put(OutboxEntry entry) {
+        rows.put(Table.OUTBOX, entry.id().toString(), OutboxCodec.write(entry));
+    }
+
+    Optional<OutboxEntry> find(UUID id) {
+        return rows.get(Table.OUTBOX, id.toString()).map(OutboxCodec::read);
+    }
+
+    void remove(UUID id) {
+        rows.delete(Table.OUTBOX, id.toString());
+    }
+
+    List<OutboxEntry> first() {
+        List<OutboxEntry> entries = new ArrayList<>();
+        for (Row row : rows.scan(Table.OUTBOX, "", Scan.first(PAGE))) entries.add(OutboxCodec.read(row.value()));
+        return entries;
+    }
+
+    List<OutboxEntry> all() {
+        return rows.all(Table.OUTBOX).stream()
+                .map(row -> OutboxCodec.read(row.value()))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.store.Transaction.Row;
+import com.entativa.messaging.client.store.Transaction.Scan;
+import com.entativa.messaging.protocol.wire.ByteReader;
+import com.entativa.messaging.protocol.wire.ByteWriter;
+import java.util.List;
+import java.util.UUID;
+
+/// Which messages were taken, so that none is shown twice, and which acknowledgements the relay has not confirmed.
+final class Received {
+    /// Longer than the relay keeps anything.
+    static final long KEPT_MILLIS = 60L * 24 * 60 * 60 * 1_000;
+
+    private final Transaction rows;
+
+    Received(Transaction rows) {
+        this.rows = rows;
+    }
+
+    boolean has(UUID messageId) {
+        return rows.get(Table.RECEIVED, messageId.toString()).isPresent();
+    }
+
+    void add(UUID messageId, long nowMillis) {
+        rows.put(
+                Table.RECEIVED,
+                messageId.toString(),
+                new ByteWriter().u64(nowMillis).finish());
+    }
+
+    void oweAcknowledgement(UUID messageId) {
+        rows.put(Table.OWED_ACK, messageId.toString(), new byte[] {1});
+    }
+
+    List<UUID> owed(int limit) {
+        return rows.scan(Table.OWED_ACK, "", Scan.first(limit)).stream()
+                .map(row -> UUID.fromString(row.key()))
+                .toList();
+    }
+
+    void acknowledged(List<UUID> messageIds) {
+        for (UUID id : messageIds) rows.delete(Table.OWED_ACK, id.toString());
+    }
+
+    void dropOlderThan(long millis) {
+        for (Row row : rows.all(Table.RECEIVED)) {
+            if (new ByteReader(row.value()).u64() < millis) rows.delete(Table.RECEIVED, row.key());
+        }
+    }
+}
