@@ -6,9 +6,9 @@ import com.entativa.messaging.protocol.crypto.Crypto;
 import com.entativa.messaging.protocol.crypto.KeyPairs;
 import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.session.LocalDevice;
+import com.entativa.messaging.protocol.session.Trust;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
-import com.entativa.messaging.protocol.session.Trust;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

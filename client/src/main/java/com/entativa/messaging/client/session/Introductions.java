@@ -53,7 +53,11 @@ public final class Introductions {
         PeerSessions sessions = peers.sessions(device);
         byte[] appendix = Addresses.appendix(account.self(), device);
         return switch (cipher.begin(
-                sessions, bundle, account.trustIn(peer.userId(), peer.trust()), appendix, platform.clock().nowMillis())) {
+                sessions,
+                bundle,
+                account.trustIn(peer.userId(), peer.trust()),
+                appendix,
+                platform.clock().nowMillis())) {
             case Begun.Ok(PeerSessions next) -> {
                 peers.put(device, next);
                 peers.put(peer.met(bundle.identity()).withDevice(deviceId, bundle.registrationId()));

@@ -79,7 +79,8 @@ final class Arrivals {
     private Decrypted decrypt(Delivery delivery) {
         DeviceAddress from = delivery.from();
         boolean isOwnDevice = from.userId().equals(profile.self().userId());
-        Trust trust = profile.account().trustIn(from.userId(), peers.find(from.userId()).trust());
+        Trust trust = profile.account()
+                .trustIn(from.userId(), peers.find(from.userId()).trust());
         Decrypted decrypted = decrypt(delivery, trust);
         boolean changed = decrypted instanceof Decrypted.Rejected(Decrypted.Reason reason)
                 && reason == Decrypted.Reason.IDENTITY_CHANGED;

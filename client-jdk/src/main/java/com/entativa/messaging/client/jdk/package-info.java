@@ -1,0 +1,5 @@
+/// The client core's platform on the JVM, for the command line, bots and tests. Start with {@link ProfileFolder}.
+@NullMarked
+package com.entativa.messaging.client.jdk;
+
+import org.jspecify.annotations.NullMarked;
