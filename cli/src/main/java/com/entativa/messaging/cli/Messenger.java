@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 /// `messenger`: every command is a class of its own, listed here.
 @Command(
         name = "messenger",
+        version = "messenger 0.1.0",
         description = "End-to-end encrypted messages from the command line.",
         mixinStandardHelpOptions = true,
         subcommands = {ConformanceCommand.class})
