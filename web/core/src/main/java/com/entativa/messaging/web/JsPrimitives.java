@@ -1,0 +1,30 @@
+package com.entativa.messaging.web;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Uint8Array;
+
+/// What `src/main/js/noble.js` hands in. Arguments are views of Java's arrays and are not kept.
+public interface JsPrimitives extends JSObject {
+    Uint8Array x25519(Uint8Array secret, Uint8Array u);
+
+    Uint8Array x25519Base(Uint8Array secret);
+
+    Uint8Array hmacSha256(Uint8Array key, Uint8Array data);
+
+    Uint8Array sha256(Uint8Array data);
+
+    Uint8Array sha512(Uint8Array data);
+
+    Uint8Array aesGcmSeal(Uint8Array key, Uint8Array iv, Uint8Array aad, Uint8Array plaintext);
+
+    /// Null when the tag does not hold.
+    @Nullable
+    Uint8Array aesGcmOpen(Uint8Array key, Uint8Array iv, Uint8Array aad, Uint8Array ciphertext);
+
+    Uint8Array edwardsBase(Uint8Array scalar);
+
+    boolean ed25519Verify(Uint8Array publicKey, Uint8Array message, Uint8Array signature);
+
+    void fillRandom(Uint8Array bytes);
+}

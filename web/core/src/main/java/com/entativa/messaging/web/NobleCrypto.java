@@ -1,0 +1,91 @@
+package com.entativa.messaging.web;
+
+import static com.entativa.messaging.web.JsBytes.java;
+import static com.entativa.messaging.web.JsBytes.js;
+
+import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.crypto.Randomness;
+import com.entativa.messaging.protocol.key.Bytes32;
+import com.entativa.messaging.protocol.key.PublicKey;
+import com.entativa.messaging.protocol.key.Secret32;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.typedarrays.Uint8Array;
+
+/// The primitives on noble's libraries, and the browser's randomness. Noble promises algorithms without secret branches
+/// as far as JavaScript's big integers allow: docs/threat-model.md.
+final class NobleCrypto implements Crypto, Randomness {
+    private final JsPrimitives noble;
+
+    NobleCrypto(JsPrimitives noble) {
+        this.noble = noble;
+    }
+
+    @Override
+    public Secret32 x25519(Secret32 ours, PublicKey theirs) {
+        return Secret32.own(java(noble.x25519(js(ours.expose()), js(theirs.u().toArray()))));
+    }
+
+    @Override
+    public Bytes32 x25519Base(Secret32 ours) {
+        return Bytes32.copyOf(java(noble.x25519Base(js(ours.expose()))));
+    }
+
+    @Override
+    public byte[] hmacSha256(byte[] key, byte[]... parts) {
+        return joined(parts, data -> noble.hmacSha256(js(key), data));
+    }
+
+    @Override
+    public byte[] sha256(byte[]... parts) {
+        return joined(parts, noble::sha256);
+    }
+
+    @Override
+    public byte[] sha512(byte[]... parts) {
+        return joined(parts, noble::sha512);
+    }
+
+    @Override
+    public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {
+        return java(noble.aesGcmSeal(js(key), js(iv), js(aad), js(plaintext)));
+    }
+
+    @Override
+    public Optional<byte[]> aesGcmOpen(byte[] key, byte[] iv, byte[] aad, byte[] ciphertext) {
+        @Nullable Uint8Array plaintext = noble.aesGcmOpen(js(key), js(iv), js(aad), js(ciphertext));
+        return plaintext == null ? Optional.empty() : Optional.of(java(plaintext));
+    }
+
+    @Override
+    public byte[] edwardsBase(byte[] scalar) {
+        return java(noble.edwardsBase(js(scalar)));
+    }
+
+    @Override
+    public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
+        return noble.ed25519Verify(js(publicKey), js(message), js(signature));
+    }
+
+    @Override
+    public void fill(byte[] bytes) {
+        noble.fillRandom(js(bytes));
+    }
+
+    /// Parts may be secret: what they were joined in is wiped.
+    private static byte[] joined(byte[][] parts, Function<Uint8Array, Uint8Array> function) {
+        int length = 0;
+        for (byte[] part : parts) length += part.length;
+        byte[] data = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, data, at, part.length);
+            at += part.length;
+        }
+        byte[] result = java(function.apply(js(data)));
+        Arrays.fill(data, (byte) 0);
+        return result;
+    }
+}

@@ -1,0 +1,21 @@
+package com.entativa.messaging.web;
+
+import org.teavm.jso.JSExport;
+
+/// Whether the compiled protocol on this engine's primitives does what the JVM's does.
+public final class SelfCheck {
+    private SelfCheck() {}
+
+    /// Holds a conversation and replays vector files, given as text; an empty text is left out.
+    /// The answer is {@link Report}'s JSON.
+    @JSExport
+    public static String run(JsPrimitives noble, String primitives, String oneWay) {
+        NobleCrypto crypto = new NobleCrypto(noble);
+        Report report = new Report();
+        new ConversationCheck(crypto, report).run();
+        VectorCheck vectors = new VectorCheck(crypto, report);
+        if (!primitives.isEmpty()) vectors.primitives(primitives);
+        if (!oneWay.isEmpty()) vectors.oneWay(oneWay);
+        return report.json().write();
+    }
+}

@@ -1,0 +1,38 @@
+// The primitives that the compiled Java asks for (NobleCrypto.java): synchronous, on noble's reviewed libraries.
+import { gcm } from '@noble/ciphers/aes.js';
+import { ed25519, x25519 } from '@noble/curves/ed25519.js';
+import { bytesToNumberLE } from '@noble/curves/utils.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
+
+const { Point } = ed25519;
+const MOST_RANDOM_BYTES = 65536; // of one getRandomValues
+
+export const primitives = {
+  x25519(secret, u) {
+    try {
+      return x25519.getSharedSecret(secret, u);
+    } catch {
+      return new Uint8Array(32); // noble throws for a point of low order; Java refuses the all-zero result
+    }
+  },
+  x25519Base: secret => x25519.getPublicKey(secret),
+  hmacSha256: (key, data) => hmac(sha256, key, data),
+  sha256,
+  sha512,
+  aesGcmSeal: (key, iv, aad, plaintext) => gcm(key, iv, aad).encrypt(plaintext),
+  aesGcmOpen(key, iv, aad, ciphertext) {
+    try {
+      return gcm(key, iv, aad).decrypt(ciphertext);
+    } catch {
+      return null;
+    }
+  },
+  edwardsBase: scalar => Point.BASE.multiply(Point.Fn.create(bytesToNumberLE(scalar))).toBytes(),
+  ed25519Verify: (key, message, signature) => ed25519.verify(signature, message, key, { zip215: false }),
+  fillRandom(bytes) {
+    for (let at = 0; at < bytes.length; at += MOST_RANDOM_BYTES) {
+      crypto.getRandomValues(bytes.subarray(at, at + MOST_RANDOM_BYTES));
+    }
+  },
+};

@@ -1,0 +1,67 @@
+package com.entativa.messaging.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.entativa.messaging.testkit.Vectors;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `core.js` as TeaVM compiled it, on noble's primitives, in Node.js: what it says of itself.
+@Timeout(180)
+final class CoreInNodeTest {
+    private static final String SCRIPT = "src/test/js/self-check.mjs";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void two_parties_talk_out_of_order_and_refuse_forgeries_and_replays() throws IOException, InterruptedException {
+        JsonNode report = JSON.readTree(Node.run(SCRIPT));
+
+        assertThat(report.get("failed")).isEmpty();
+        assertThat(held(report))
+                .isEqualTo(Map.of(
+                        "opening", 1,
+                        "forgery", 32,
+                        "conversation", 32,
+                        "replay", 32,
+                        "replayed opening", 1,
+                        "low order", 1,
+                        "file", 3,
+                        "file padding", 1));
+    }
+
+    @Test
+    void the_projects_vectors_hold(@TempDir Path folder) throws IOException, InterruptedException {
+        Path primitives = Files.writeString(folder.resolve("p"), vectors("primitives"));
+        Path oneWay = Files.writeString(folder.resolve("o"), vectors("suite1_oneway"));
+
+        JsonNode report = JSON.readTree(Node.run(SCRIPT, primitives.toString(), oneWay.toString()));
+
+        assertThat(report.get("failed")).isEmpty();
+        assertThat(held(report))
+                .containsAllEntriesOf(Map.of(
+                        "x3dh", 8,
+                        "kdf_root", 8,
+                        "kdf_chain", 8,
+                        "kdf_message", 8,
+                        "xeddsa", 8,
+                        "xeddsa_bad", 16,
+                        "safety", 8,
+                        "one way", 12));
+    }
+
+    private static String vectors(String name) {
+        return Vectors.read("project/" + name + ".json").toString();
+    }
+
+    private static Map<String, Integer> held(JsonNode report) {
+        return JSON.convertValue(report.get("held"), new TypeReference<>() {});
+    }
+}
