@@ -101,8 +101,7 @@ public record DoubleRatchet(Sender sender, Receiver receiver, SkippedKeys skippe
     }
 
     /// Where on a receiving chain a message is tried: the state it would lead to but for that chain, the chain, and
-    /// the
-    /// keys that were set aside before.
+    /// the keys that were set aside before.
     private record Position(DoubleRatchet base, ReceivingChain chain, List<SkippedKey> passed, long nowMillis) {}
 
     private static Decryption openOn(
