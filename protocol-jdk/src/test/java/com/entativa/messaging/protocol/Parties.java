@@ -53,6 +53,14 @@ public final class Parties {
             for (int id = 1; id <= 3; id++) oneTime.put(id, OneTimePreKeyPair.generate(CRYPTO, randomness, id));
         }
 
+        /// The same device on a fresh store, with other randomness.
+        public Party(Party keys, Randomness randomness) {
+            device = keys.device;
+            cipher = new SessionCipher(CRYPTO, randomness, device);
+            signed.putAll(keys.signed);
+            oneTime.putAll(keys.oneTime);
+        }
+
         public IdentityKey identity() {
             return device.identity().publicKey();
         }
