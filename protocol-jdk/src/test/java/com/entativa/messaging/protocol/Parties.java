@@ -23,41 +23,49 @@ import java.util.Random;
 import java.util.Set;
 
 /// A device with its prekeys in memory, as the protocol's tests need it, and a seeded source of randomness.
-final class Parties {
-    static final Crypto CRYPTO = new JdkCrypto();
-    static final byte[] APPENDIX = "initiator-responder".getBytes(StandardCharsets.US_ASCII);
-    static final long NOW = 1_800_000_000_000L;
+public final class Parties {
+    public static final Crypto CRYPTO = new JdkCrypto();
+    public static final byte[] APPENDIX = "initiator-responder".getBytes(StandardCharsets.US_ASCII);
+    public static final long NOW = 1_800_000_000_000L;
 
     private Parties() {}
 
-    static Randomness seeded(long seed) {
+    public static Randomness seeded(long seed) {
         Random random = new Random(seed);
         return random::nextBytes;
     }
 
-    static final class Party implements PreKeys {
-        final LocalDevice device;
-        final SessionCipher cipher;
-        final Map<Integer, SignedPreKeyPair> signed = new HashMap<>();
-        final Map<Integer, OneTimePreKeyPair> oneTime = new HashMap<>();
-        final Set<String> seen = new HashSet<>();
+    public static final class Party implements PreKeys {
+        public final LocalDevice device;
+        public final SessionCipher cipher;
+        public final Map<Integer, SignedPreKeyPair> signed = new HashMap<>();
+        public final Map<Integer, OneTimePreKeyPair> oneTime = new HashMap<>();
+        public final Set<Seen> seen = new HashSet<>();
 
-        Party(int registrationId, Randomness randomness) {
+        public Party(int registrationId, Randomness randomness) {
             this(registrationId, KeyPairs.identity(CRYPTO, randomness.secret()), randomness);
         }
 
-        Party(int registrationId, KeyPair<IdentityKey> identity, Randomness randomness) {
+        public Party(int registrationId, KeyPair<IdentityKey> identity, Randomness randomness) {
             device = new LocalDevice(identity, registrationId);
             cipher = new SessionCipher(CRYPTO, randomness, device);
             signed.put(1, SignedPreKeyPair.generate(CRYPTO, randomness, identity, 1));
             for (int id = 1; id <= 3; id++) oneTime.put(id, OneTimePreKeyPair.generate(CRYPTO, randomness, id));
         }
 
-        IdentityKey identity() {
+        /// The same device on a fresh store, with other randomness.
+        public Party(Party keys, Randomness randomness) {
+            device = keys.device;
+            cipher = new SessionCipher(CRYPTO, randomness, device);
+            signed.putAll(keys.signed);
+            oneTime.putAll(keys.oneTime);
+        }
+
+        public IdentityKey identity() {
             return device.identity().publicKey();
         }
 
-        PreKeyBundle bundle(PreKeyBundle.OneTime offered) {
+        public PreKeyBundle bundle(PreKeyBundle.OneTime offered) {
             SignedPreKeyPair key = signed.values().iterator().next();
             return new PreKeyBundle(
                     device.registrationId(),
@@ -67,20 +75,23 @@ final class Parties {
                     offered);
         }
 
-        PreKeyBundle bundle() {
+        public PreKeyBundle bundle() {
             OneTimePreKeyPair key = oneTime.values().iterator().next();
             return bundle(new PreKeyBundle.OneTime.Offered(key.id(), key.pair().publicKey()));
         }
 
-        SessionCipher.Incoming incoming() {
+        public SessionCipher.Incoming incoming() {
             return new SessionCipher.Incoming(this, APPENDIX, NOW);
         }
 
+        /// What a device remembers of each opening it accepted.
+        public record Seen(int signedPreKeyId, BaseKey baseKey) {}
+
         /// What the store does when a message opened a session.
-        void commit(Decrypted.Opened opened) {
+        public void commit(Decrypted.Opened opened) {
             if (!(opened instanceof Decrypted.Opened.NewSession fresh)) return;
             oneTime.remove(fresh.used().oneTimePreKeyId());
-            seen.add(fresh.used().signedPreKeyId() + ":" + fresh.baseKey().u().hashCode());
+            seen.add(new Seen(fresh.used().signedPreKeyId(), fresh.baseKey()));
         }
 
         @Override
@@ -95,7 +106,7 @@ final class Parties {
 
         @Override
         public boolean isSeen(int signedPreKeyId, BaseKey baseKey) {
-            return seen.contains(signedPreKeyId + ":" + baseKey.u().hashCode());
+            return seen.contains(new Seen(signedPreKeyId, baseKey));
         }
     }
 }

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import org.bouncycastle.math.ec.rfc7748.X25519Field;
 
 /// Base-point multiplication on Edwards25519 by an arbitrary scalar, which neither JCA nor BouncyCastle's `Ed25519`
-/// offers.
-/// BouncyCastle's constant-time field; extended coordinates with the complete addition for a = −1 (Hisil, Wong,
-/// Carter,
-/// Dawson 2008), which doubles too; one double, one add and one conditional move for each of 256 bits.
+/// offers. BouncyCastle's constant-time field; extended coordinates with the complete addition for a = −1 (Hisil,
+/// Wong, Carter, Dawson 2008), which doubles too; one double, one add and one conditional move for each of 256 bits.
 final class EdwardsBase {
     private static final int BITS = 256;
 

@@ -16,15 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves, which
-/// are
+/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves, which are
 /// about four times faster than the JDK's. Thread-safe: each thread has its own engines.
 public final class JdkCrypto implements Crypto {
     private static final int GCM_TAG_BITS = 128;
     private final ThreadLocal<Mac> hmac = perThread(() -> Mac.getInstance("HmacSHA256"));
     private final ThreadLocal<MessageDigest> sha256 = perThread(() -> MessageDigest.getInstance("SHA-256"));
     private final ThreadLocal<MessageDigest> sha512 = perThread(() -> MessageDigest.getInstance("SHA-512"));
-    private final ThreadLocal<Cipher> gcm = perThread(() -> Cipher.getInstance("AES/GCM/NoPadding"));
+    private final ThreadLocal<Cipher> opener = perThread(JdkCrypto::gcm);
 
     @Override
     public Secret32 x25519(Secret32 ours, PublicKey theirs) {
@@ -62,10 +61,12 @@ public final class JdkCrypto implements Crypto {
         return digest(sha512.get(), parts);
     }
 
+    /// A new engine each time: the JDK's refuses the key and iv it sealed with last, but a message whose commit failed
+    /// is sealed again from the same state.
     @Override
     public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {
         try {
-            return gcm(Cipher.ENCRYPT_MODE, key, iv, aad).doFinal(plaintext);
+            return init(gcm(), Cipher.ENCRYPT_MODE, key, iv, aad).doFinal(plaintext);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -74,7 +75,8 @@ public final class JdkCrypto implements Crypto {
     @Override
     public Optional<byte[]> aesGcmOpen(byte[] key, byte[] iv, byte[] aad, byte[] ciphertext) {
         try {
-            return Optional.of(gcm(Cipher.DECRYPT_MODE, key, iv, aad).doFinal(ciphertext));
+            return Optional.of(
+                    init(opener.get(), Cipher.DECRYPT_MODE, key, iv, aad).doFinal(ciphertext));
         } catch (AEADBadTagException _) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -89,11 +91,16 @@ public final class JdkCrypto implements Crypto {
 
     @Override
     public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
-        return Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
+        return signature.length == Ed25519.SIGNATURE_SIZE
+                && Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
     }
 
-    private Cipher gcm(int mode, byte[] key, byte[] iv, byte[] aad) throws GeneralSecurityException {
-        Cipher cipher = gcm.get();
+    private static Cipher gcm() throws GeneralSecurityException {
+        return Cipher.getInstance("AES/GCM/NoPadding");
+    }
+
+    private static Cipher init(Cipher cipher, int mode, byte[] key, byte[] iv, byte[] aad)
+            throws GeneralSecurityException {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(GCM_TAG_BITS, iv));
         cipher.updateAAD(aad);
         return cipher;

@@ -31,5 +31,6 @@ public interface Crypto {
     byte[] edwardsBase(byte[] scalar);
 
     /// Ed25519 verification (RFC 8032), no cofactor leniency beyond the library's, `s` below the group order.
+    /// False for a signature of another length than 64.
     boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature);
 }

@@ -9,6 +9,7 @@ public final class Hkdf {
 
     private Hkdf() {}
 
+    /// `salt`: 32 zero bytes where RFC 5869 says none.
     public static byte[] derive(Crypto crypto, byte[] salt, byte[] keyMaterial, byte[] info, int length) {
         byte[] prk = crypto.hmacSha256(salt, keyMaterial);
         byte[] output = expand(crypto, prk, info, length);

@@ -17,8 +17,8 @@ public final class SafetyNumber {
         this.remote = remote;
     }
 
-    /// A person in a comparison: the identity key as its 33 bytes, and what names its owner for good (the 16 bytes of
-    /// the user id).
+    /// A person in a comparison: the identity key as its 33 bytes, and what names its owner for good, the 16 bytes of
+    /// the user id.
     @SuppressWarnings("ArrayRecordComponent")
     public record Party(byte[] encodedIdentity, byte[] stableId) {
         public static Party of(IdentityKey identity, byte[] stableId) {

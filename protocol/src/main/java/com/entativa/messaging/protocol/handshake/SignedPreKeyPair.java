@@ -8,8 +8,8 @@ import com.entativa.messaging.protocol.key.IdentityKey;
 import com.entativa.messaging.protocol.key.KeyPair;
 import com.entativa.messaging.protocol.key.PreKey;
 
-/// SPK with its private half, as its owner keeps it: rotated weekly, kept 45 days for senders that were offline
-/// (R1.7).
+/// SPK with its private half, as its owner keeps it: rotated weekly, kept 45 days for senders that were offline.
+/// R1.7
 @SuppressWarnings("ArrayRecordComponent")
 public record SignedPreKeyPair(int id, KeyPair<PreKey> pair, byte[] signature) {
     public static SignedPreKeyPair generate(

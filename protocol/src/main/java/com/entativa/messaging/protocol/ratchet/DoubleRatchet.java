@@ -79,7 +79,7 @@ public record DoubleRatchet(Sender sender, Receiver receiver, SkippedKeys skippe
 
     private Decryption decrypt(SuiteFunctions functions, AssociatedData data, RatchetMessage message, long nowMillis) {
         RatchetHeader header = message.header();
-        return switch (skipped.find(header.key(), header.n())) {
+        return switch (skipped.find(header.key(), header.n(), nowMillis)) {
             case SkippedKeys.Found.Key(SkippedKey key) -> openLate(functions, data, message, key);
             case SkippedKeys.Found.Gone _ -> Decryption.rejected(Reason.DUPLICATE);
             case SkippedKeys.Found.Unknown _ ->
@@ -101,8 +101,7 @@ public record DoubleRatchet(Sender sender, Receiver receiver, SkippedKeys skippe
     }
 
     /// Where on a receiving chain a message is tried: the state it would lead to but for that chain, the chain, and
-    /// the
-    /// keys that were set aside before.
+    /// the keys that were set aside before.
     private record Position(DoubleRatchet base, ReceivingChain chain, List<SkippedKey> passed, long nowMillis) {}
 
     private static Decryption openOn(

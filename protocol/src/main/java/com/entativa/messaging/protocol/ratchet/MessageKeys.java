@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// encKey 32 ‖ macKey 32 ‖ iv 12 of one message: AES-256-GCM, and over it a whole HMAC, which commits to the key as
-/// GCM
-/// does not. The iv is never sent and used once. P-D-4
+/// GCM does not. The iv is never sent and used once. P-D-4
 public final class MessageKeys implements AutoCloseable {
     static final int LENGTH = 76;
     private final byte[] encryption;

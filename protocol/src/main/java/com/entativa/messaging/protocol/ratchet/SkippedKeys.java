@@ -16,7 +16,7 @@ record SkippedKeys(List<SkippedKey> keys, List<EndedChain> ended) {
     sealed interface Found {
         record Key(SkippedKey key) implements Found {}
 
-        /// The chain is known to have ended and the key is gone: it was used, or dropped for its age.
+        /// The key is gone: it was used, or is too old to be used.
         enum Gone implements Found {
             GONE
         }
@@ -26,8 +26,10 @@ record SkippedKeys(List<SkippedKey> keys, List<EndedChain> ended) {
         }
     }
 
-    Found find(RatchetKey theirs, int n) {
-        for (SkippedKey key : keys) if (key.opens(theirs, n)) return new Found.Key(key);
+    Found find(RatchetKey theirs, int n, long nowMillis) {
+        for (SkippedKey key : keys) {
+            if (key.opens(theirs, n)) return key.isExpired(nowMillis) ? Found.Gone.GONE : new Found.Key(key);
+        }
         for (EndedChain chain : ended) {
             boolean within = Integer.compareUnsigned(n, chain.length) < 0;
             if (within && chain.theirs.equals(theirs)) return Found.Gone.GONE;
@@ -45,8 +47,8 @@ record SkippedKeys(List<SkippedKey> keys, List<EndedChain> ended) {
         if (passed.isEmpty() && keys.isEmpty()) return this;
         List<SkippedKey> kept = new ArrayList<>(keys.size() + passed.size());
         for (SkippedKey key : keys) {
-            boolean fresh = nowMillis - key.sinceMillis() <= Limits.MAX_AGE_MILLIS;
-            if (fresh && currentChain - key.chain() <= Limits.MAX_CHAIN_AGE) kept.add(key);
+            boolean recent = currentChain - key.chain() <= Limits.MAX_CHAIN_AGE;
+            if (recent && !key.isExpired(nowMillis)) kept.add(key);
         }
         kept.addAll(passed);
         int excess = Math.max(0, kept.size() - Limits.MAX_STORED);

@@ -1,0 +1,5 @@
+/// Fuzz targets of the parsers.
+@NullMarked
+package com.entativa.messaging.protocol.fuzz;
+
+import org.jspecify.annotations.NullMarked;
