@@ -10,7 +10,17 @@ import picocli.CommandLine.Command;
         version = "messenger 0.1.0",
         description = "End-to-end encrypted messages from the command line.",
         mixinStandardHelpOptions = true,
-        subcommands = {ConformanceCommand.class})
+        subcommands = {
+            RegisterCommand.class,
+            LoginCommand.class,
+            ChatCommand.class,
+            SendCommand.class,
+            InboxCommand.class,
+            HistoryCommand.class,
+            SafetyCommand.class,
+            DevicesCommand.class,
+            ConformanceCommand.class
+        })
 public final class Messenger {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Messenger()).execute(args));

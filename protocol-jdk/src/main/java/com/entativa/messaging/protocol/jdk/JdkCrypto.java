@@ -16,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves, which are
+/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves, which
+/// are
 /// about four times faster than the JDK's. Thread-safe: each thread has its own engines.
 public final class JdkCrypto implements Crypto {
     private static final int GCM_TAG_BITS = 128;
@@ -61,7 +62,8 @@ public final class JdkCrypto implements Crypto {
         return digest(sha512.get(), parts);
     }
 
-    /// A new engine each time: the JDK's refuses the key and iv it sealed with last, but a message whose commit failed
+    /// A new engine each time: the JDK's refuses the key and iv it sealed with last, but a message whose commit
+    /// failed
     /// is sealed again from the same state.
     @Override
     public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {

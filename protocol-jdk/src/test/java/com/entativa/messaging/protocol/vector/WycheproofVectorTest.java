@@ -102,7 +102,8 @@ final class WycheproofVectorTest {
         assertThat(tested).isEqualTo(174);
     }
 
-    /// RFC 5869: without a salt, 32 zero bytes; so the protocol calls it, and so do the vectors with an empty one here.
+    /// RFC 5869: without a salt, 32 zero bytes; so the protocol calls it, and so do the vectors with an empty one
+    /// here.
     @Test
     void hkdf_sha256_derives_and_refuses_too_long_an_output() {
         int tested = forEach("hkdf_sha256_test.json", (_, v) -> {

@@ -1,0 +1,28 @@
+package com.entativa.messaging.cli;
+
+import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.jdk.ProfileFolder;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/// A command that works on a profile which has an account.
+abstract sealed class OnProfile implements Callable<Integer>
+        permits ChatCommand, DevicesCommand, HistoryCommand, InboxCommand, SafetyCommand, SendCommand {
+    @Mixin
+    final ProfileOptions options = new ProfileOptions();
+
+    @Override
+    public final Integer call() {
+        Happenings happenings = new Happenings();
+        try (ProfileFolder profile = options.open()) {
+            Optional<Messenger> opened = Messenger.open(profile.platform(), happenings);
+            if (opened.isEmpty()) throw options.wrong("this profile has no account: messenger register, or login");
+            try (Messenger messenger = opened.get()) {
+                return run(messenger, happenings, Printer.to(options.json));
+            }
+        }
+    }
+
+    abstract int run(Messenger messenger, Happenings happenings, Printer printer);
+}

@@ -1,0 +1,91 @@
+package com.entativa.messaging.cli;
+
+import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.message.Unreadable;
+import com.entativa.messaging.client.relay.Answer;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// What the commands print: words for people, or JSON for scripts.
+record Printer(boolean json, PrintStream out) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    static Printer to(boolean json) {
+        return new Printer(json, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    void say(String words, Json.Builder object) {
+        out.println(json ? object.object().write() : words);
+    }
+
+    void message(Message message, String sender) {
+        out.println(json ? object(message, sender).write() : line(message, sender));
+    }
+
+    static String line(Message message, String sender) {
+        String time = TIME.format(Instant.ofEpochMilli(message.atMillis()));
+        return switch (message.line()) {
+            case Line.Received(String text) -> time + "  " + sender + ": " + Plain.text(text);
+            case Line.Own(String text, Progress progress) ->
+                time + "  you: " + Plain.text(text) + "  " + mark(progress);
+            case Line.Placeholder(Unreadable reason) ->
+                time + "  " + sender + ": (cannot be read: " + reason.text() + ")";
+            case Line.IdentityChanged _ ->
+                time + "  The safety number with " + sender + " changed. Compare it: messenger safety " + sender;
+        };
+    }
+
+    static String mark(Progress progress) {
+        return switch (progress) {
+            case QUEUED -> "…";
+            case HELD -> "(held: the safety number changed)";
+            case SENT -> "✓";
+            case DELIVERED -> "✓✓";
+            case FAILED -> "(not sent)";
+        };
+    }
+
+    private static Json.Obj object(Message message, String sender) {
+        Json.Builder json = Json.build()
+                .put("message_id", message.id())
+                .put("conversation_id", message.conversationId())
+                .put("sender_id", message.senderId())
+                .put("sender", sender)
+                .put("at", message.atMillis());
+        switch (message.line()) {
+            case Line.Received(String text) -> json.put("kind", "received").put("text", text);
+            case Line.Own(String text, Progress progress) ->
+                json.put("kind", "own")
+                        .put("text", text)
+                        .put("progress", progress.name().toLowerCase(Locale.ROOT));
+            case Line.Placeholder(Unreadable reason) ->
+                json.put("kind", "placeholder").put("reason", reason.text());
+            case Line.IdentityChanged _ -> json.put("kind", "identity_changed");
+        }
+        return json.object();
+    }
+
+    /// Prints why the relay did not do it; the exit code that goes with it.
+    int failed(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Ok<?> _ -> Exit.DONE;
+            case Answer.Refused<?>(Problem problem) -> {
+                System.err.println("The relay refused: " + problem.code() + " (" + problem.detail() + ")");
+                yield Exit.REFUSED;
+            }
+            case Answer.Unreachable<?>(String why) -> {
+                System.err.println("The relay cannot be reached: " + why);
+                yield Exit.OFFLINE;
+            }
+        };
+    }
+}
