@@ -18,11 +18,12 @@ final class Secrets {
         return read("MESSENGER_PASSWORD", isNew ? "New password of the account: " : "Password: ", isNew);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // its type says it may be
     private static char[] read(String variable, String prompt, boolean twice) {
         String given = System.getenv(variable);
         if (given != null) return given.toCharArray();
         Console console = System.console();
-        if (!console.isTerminal()) {
+        if (console == null || !console.isTerminal()) {
             throw new IllegalArgumentException("no terminal to ask on: set " + variable);
         }
         char[] entered = console.readPassword("%s", prompt);
