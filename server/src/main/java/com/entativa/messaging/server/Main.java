@@ -1,0 +1,44 @@
+package com.entativa.messaging.server;
+
+import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.ConfigException;
+import com.entativa.messaging.server.config.Environment;
+import com.entativa.messaging.server.ops.LogLines;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// Starts the relay from the environment (see {@link Environment}) and runs until SIGTERM or SIGINT.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setProperty("java.util.logging.manager", StopLast.class.getName());
+        LogLines.install();
+        try {
+            Config config = Environment.read(System.getenv());
+            RelayServer server = RelayServer.start(config, InstantSource.system(), new SecureRandom());
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            announce(server.port());
+        } catch (ConfigException | IOException e) {
+            System.err.println("The server did not start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void announce(int port) {
+        String url = "http://localhost:" + port;
+        System.out.println("ready " + url);
+        System.out.println("register:  ./messenger register   or");
+        System.out.println("  curl -s " + url + "/api/v1/auth/register -H 'Content-Type: application/json' \\");
+        System.out.println(
+                "    -d '{\"username\":\"alice\",\"display_name\":\"Alice\",\"password\":\"choose a long one\"}'");
+        System.out.flush();
+    }
+
+    /// The library forgets its handlers when the process begins to stop; ours must still say what stopping came to.
+    public static final class StopLast extends java.util.logging.LogManager {
+        @Override
+        public void reset() {}
+    }
+}

@@ -1,0 +1,135 @@
+package com.entativa.messaging.server;
+
+import com.entativa.messaging.server.account.AccessTokens;
+import com.entativa.messaging.server.account.Accounts;
+import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.account.Fresh;
+import com.entativa.messaging.server.account.OutsideTokens;
+import com.entativa.messaging.server.account.Passwords;
+import com.entativa.messaging.server.account.RefreshTokens;
+import com.entativa.messaging.server.account.SigningKeys;
+import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.conversation.Conversations;
+import com.entativa.messaging.server.device.Devices;
+import com.entativa.messaging.server.http.AuthOperations;
+import com.entativa.messaging.server.http.ConversationOperations;
+import com.entativa.messaging.server.http.Edge;
+import com.entativa.messaging.server.http.HealthOperations;
+import com.entativa.messaging.server.http.KeyOperations;
+import com.entativa.messaging.server.http.MessageOperations;
+import com.entativa.messaging.server.http.PeopleOperations;
+import com.entativa.messaging.server.limit.Allowances;
+import com.entativa.messaging.server.mailbox.MailboxStore;
+import com.entativa.messaging.server.mailbox.Mailboxes;
+import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.ops.UuidV7;
+import com.entativa.messaging.server.postgres.Db;
+import com.entativa.messaging.server.postgres.PgAccountStore;
+import com.entativa.messaging.server.postgres.PgConversationStore;
+import com.entativa.messaging.server.postgres.PgDeviceStore;
+import com.entativa.messaging.server.postgres.PgMailboxStore;
+import com.entativa.messaging.server.postgres.PgPreKeyStore;
+import com.entativa.messaging.server.postgres.PgRefreshStore;
+import com.entativa.messaging.server.prekey.Ed25519PreKeySignatures;
+import com.entativa.messaging.server.prekey.KeyServer;
+import com.entativa.messaging.server.socket.FrameHandler;
+import com.entativa.messaging.server.socket.LiveSockets;
+import com.entativa.messaging.server.socket.SocketEdge;
+import com.nimbusds.jose.jwk.ECKey;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The composition: every part made once, by hand, in the order of what needs what.
+final class Relay implements AutoCloseable {
+    private final Config config;
+    private final InstantSource clock;
+    private final Storage storage;
+    private final Sweeper sweeper;
+    private final UuidV7 ids;
+    private final Allowances limits;
+    private final LiveSockets live = new LiveSockets();
+    private final Devices devices;
+    private final AccessTokens tokens;
+    private final Tickets tickets;
+    private final Callers callers;
+    private final Accounts accounts;
+    private final KeyServer keys;
+    private final Conversations conversations;
+    private final SendQueue sends;
+    private final Mailboxes mailboxes;
+
+    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
+        Db db = storage.db();
+        MailboxStore mailboxStore = new PgMailboxStore(db);
+        PgAccountStore accountStore = new PgAccountStore(db);
+        this.config = config;
+        this.clock = clock;
+        this.storage = storage;
+        ids = new UuidV7(clock, random);
+        Fresh fresh = new Fresh(ids, random);
+        limits = Allowances.of(config.limits(), clock, random);
+        devices = new Devices(new PgDeviceStore(db), live);
+        tokens = new AccessTokens(signingKey, config.tokens(), clock);
+        tickets = new Tickets(fresh, clock);
+        callers = new Callers(
+                tokens, new OutsideTokens(config.tokens().outside(), accountStore, fresh, clock), devices, clock);
+        RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
+        Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
+        accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
+        keys = new KeyServer(new PgPreKeyStore(db), new Ed25519PreKeySignatures(), devices, notices);
+        conversations = new Conversations(new PgConversationStore(db), ids, clock);
+        sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
+        mailboxes = new Mailboxes(mailboxStore, live, clock);
+        sweeper = new Sweeper(mailboxStore, config.database().messageRetention(), clock);
+    }
+
+    static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
+        Storage storage = Storage.open(config, random);
+        try {
+            ECKey key = SigningKeys.load(config.tokens().signingKey(), config.dataDir(), random);
+            return new Relay(config, clock, random, storage, key);
+        } catch (IOException | RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    Edge edge(Vertx vertx) {
+        return new Edge(
+                vertx,
+                callers,
+                List.of(
+                        new AuthOperations(accounts, tokens, tickets, devices, limits),
+                        new PeopleOperations(accounts, devices, limits),
+                        new KeyOperations(keys, limits),
+                        new ConversationOperations(conversations, limits),
+                        new MessageOperations(sends, mailboxes, conversations, ids, limits),
+                        new HealthOperations(storage.db()::alive)),
+                config.listen().behindProxy());
+    }
+
+    SocketEdge sockets(Vertx vertx) {
+        FrameHandler.Services services = new FrameHandler.Services(
+                sends, mailboxes, conversations, devices, new FrameHandler.Sending(limits.messages(), ids));
+        return new SocketEdge(vertx, new SocketEdge.Entry(callers, tickets), services, live, clock);
+    }
+
+    /// Tells the sockets that the server stops, and commits what waits.
+    void stopAccepting() {
+        live.closeAll();
+        sends.close();
+        mailboxes.close();
+        sweeper.close();
+    }
+
+    @Override
+    public void close() {
+        stopAccepting();
+        storage.close();
+    }
+}

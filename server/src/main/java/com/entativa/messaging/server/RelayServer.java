@@ -1,0 +1,122 @@
+package com.entativa.messaging.server;
+
+import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.ops.Log;
+import com.entativa.messaging.server.ops.LogLines;
+import com.entativa.messaging.server.socket.SocketEdge;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A running relay. {@link #start} returns when it takes requests; {@link #close} drains and loses nothing (R4.5).
+public final class RelayServer implements AutoCloseable {
+    private static final Log LOG = Log.of(RelayServer.class);
+    private static final long STOP_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final Relay relay;
+    private final int port;
+    private boolean closed;
+
+    private RelayServer(Vertx vertx, Relay relay, int port) {
+        this.vertx = vertx;
+        this.relay = relay;
+        this.port = port;
+    }
+
+    /// With the system's clock and randomness. Throws when the database or the port is not to be had.
+    public static RelayServer start(Config config) throws IOException {
+        return start(config, InstantSource.system(), new SecureRandom());
+    }
+
+    public static RelayServer start(Config config, InstantSource clock, SecureRandom random) throws IOException {
+        LogLines.quieten();
+        Relay relay = Relay.open(config, clock, random);
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        try {
+            int port = listen(vertx, relay, config);
+            LOG.info("server_started", "port", port);
+            return new RelayServer(vertx, relay, port);
+        } catch (RuntimeException e) {
+            vertx.close().await();
+            relay.close();
+            throw e;
+        }
+    }
+
+    /// The port that is listened on, also when a free one was asked for.
+    public int port() {
+        return port;
+    }
+
+    /// Closes sockets with 1001, finishes what was begun, closes the database. Safe to call twice.
+    @Override
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        relay.stopAccepting();
+        try {
+            vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("stop_cut_short", "seconds", STOP_SECONDS);
+        }
+        relay.close();
+        LOG.info("server_stopped");
+    }
+
+    private static int listen(Vertx vertx, Relay relay, Config config) {
+        Router router = relay.edge(vertx).router();
+        SocketEdge sockets = relay.sockets(vertx);
+        HttpServerOptions options = SocketEdge.options()
+                .setHost(config.listen().host())
+                .setPort(config.listen().port())
+                .setIdleTimeout(120)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        Listening first = new Listening(options, router, sockets);
+        vertx.deployVerticle(first).await();
+        options.setPort(first.port);
+        int more = Math.min(4, Runtime.getRuntime().availableProcessors()) - 1;
+        if (more > 0) {
+            vertx.deployVerticle(
+                            () -> new Listening(options, router, sockets), new DeploymentOptions().setInstances(more))
+                    .await();
+        }
+        return first.port;
+    }
+
+    /// One event loop's share of the connections.
+    private static final class Listening extends VerticleBase {
+        private final HttpServerOptions options;
+        private final Router router;
+        private final SocketEdge sockets;
+        private int port;
+
+        private Listening(HttpServerOptions options, Router router, SocketEdge sockets) {
+            this.options = options;
+            this.router = router;
+            this.sockets = sockets;
+        }
+
+        @Override
+        public Future<HttpServer> start() {
+            return vertx.createHttpServer(options)
+                    .webSocketHandshakeHandler(sockets::knock)
+                    .requestHandler(router)
+                    .listen()
+                    .onSuccess(server -> port = server.actualPort());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package com.entativa.messaging.server.account;
+
+import com.entativa.messaging.api.AuthSession;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.UserProfile;
+import com.entativa.messaging.server.device.Devices;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// Accounts for standalone use. Blocking; any thread.
+public final class Accounts {
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final Credentials credentials;
+    private final Devices devices;
+    private final InstantSource clock;
+
+    public Accounts(
+            AccountStore store, Passwords passwords, Credentials credentials, Devices devices, InstantSource clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.credentials = credentials;
+        this.devices = devices;
+        this.clock = clock;
+    }
+
+    /// What a device is given to prove itself with.
+    public record Credentials(AccessTokens access, RefreshTokens refresh, Fresh fresh) {
+        AuthSession of(DeviceAddress device, String refreshToken) {
+            return new AuthSession(device.userId(), device.deviceId(), access.issue(device), refreshToken, (int)
+                    AccessTokens.LIFE.toSeconds());
+        }
+    }
+
+    public sealed interface SignedIn {
+        record Ok(AuthSession session) implements SignedIn {}
+
+        record UsernameTaken() implements SignedIn {}
+
+        /// Unknown user, wrong password, or a refresh token that is not good: one answer for all.
+        record Refused() implements SignedIn {}
+    }
+
+    public SignedIn register(String username, String displayName, String password) {
+        UUID user = credentials.fresh().id();
+        boolean made = store.create(new AccountStore.NewAccount(
+                new UserProfile(user, username, displayName),
+                new AccountStore.PasswordHash.Argon2(passwords.hash(password)),
+                credentials.fresh().registrationId(),
+                clock.millis()));
+        return made ? signedIn(new DeviceAddress(user, 1)) : new SignedIn.UsernameTaken();
+    }
+
+    public SignedIn logIn(String username, String password) {
+        return switch (store.forLogIn(username)) {
+            case AccountStore.LogIn.Unknown _ -> {
+                passwords.pretend(password);
+                yield new SignedIn.Refused();
+            }
+            case AccountStore.LogIn.Known(UUID user, String hash) ->
+                passwords.matches(password, hash)
+                        ? signedIn(store.addDevice(user, credentials.fresh().registrationId(), clock.millis()))
+                        : new SignedIn.Refused();
+        };
+    }
+
+    public SignedIn refresh(String token) {
+        RefreshTokens.Renewed renewed = credentials.refresh().renew(token);
+        return switch (renewed.rotation()) {
+            case RefreshStore.Rotation.Rotated(DeviceAddress device) ->
+                new SignedIn.Ok(credentials.of(device, renewed.token()));
+            case RefreshStore.Rotation.Reused(DeviceAddress device) -> {
+                devices.logOut(device, true);
+                yield new SignedIn.Refused();
+            }
+            case RefreshStore.Rotation.Unknown _ -> new SignedIn.Refused();
+        };
+    }
+
+    public AccountStore.Found byUsername(String username) {
+        return store.byUsername(username);
+    }
+
+    public AccountStore.Found seenBy(UUID viewer, UUID user) {
+        return store.seenBy(viewer, user);
+    }
+
+    private SignedIn signedIn(DeviceAddress device) {
+        return new SignedIn.Ok(credentials.of(device, credentials.refresh().first(device)));
+    }
+}

@@ -1,0 +1,27 @@
+package com.entativa.messaging.server.config;
+
+import java.time.Duration;
+
+/// How often one account (log-ins: one address) may do something. R5.3, R5.4; a test pins the defaults.
+///
+/// @param messages sends of one account, over HTTP and sockets together
+/// @param logIns registrations and log-ins from one address
+/// @param lookUps searches for users, identity keys and new conversations of one account
+/// @param preKeyFetches bundles asked for by one account
+/// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
+public record Limits(Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetches, Rate preKeyFetchesPerTarget) {
+    public static Limits defaults() {
+        return new Limits(
+                new Rate(60, Duration.ofMillis(200)),
+                new Rate(10, Duration.ofSeconds(30)),
+                new Rate(100, Duration.ofSeconds(10)),
+                new Rate(30, Duration.ofSeconds(10)),
+                new Rate(6, Duration.ofMinutes(10)));
+    }
+
+    /// No limit worth the name: for load generators and tests.
+    public static Limits off() {
+        Rate rate = new Rate(1_000_000_000, Duration.ofNanos(1));
+        return new Limits(rate, rate, rate, rate, rate);
+    }
+}

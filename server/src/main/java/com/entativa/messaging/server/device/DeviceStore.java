@@ -1,0 +1,19 @@
+package com.entativa.messaging.server.device;
+
+import com.entativa.messaging.api.Device;
+import com.entativa.messaging.api.DeviceAddress;
+import java.util.List;
+import java.util.UUID;
+
+/// Where devices are kept.
+public interface DeviceStore {
+    List<Device> devicesOf(UUID user);
+
+    Standing standing(DeviceAddress device);
+
+    /// Removes the device with its keys, its mailbox and its log-in. False when there was none.
+    boolean remove(DeviceAddress device);
+
+    /// Revokes its refresh tokens; with `forGood` its access tokens too.
+    void logOut(DeviceAddress device, boolean forGood);
+}

@@ -1,0 +1,69 @@
+package com.entativa.messaging.server.device;
+
+import com.entativa.messaging.api.Device;
+import com.entativa.messaging.api.DeviceAddress;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/// The devices of accounts. Blocking; any thread.
+public final class Devices {
+    /// Another node's removal is seen here this late; our own at once.
+    private static final Duration STANDING_IS_FRESH = Duration.ofSeconds(2);
+
+    private final DeviceStore store;
+    private final OpenSockets sockets;
+    private final LoadingCache<DeviceAddress, Standing> standings;
+
+    public Devices(DeviceStore store, OpenSockets sockets) {
+        this.store = store;
+        this.sockets = sockets;
+        this.standings = Caffeine.newBuilder()
+                .maximumSize(100_000)
+                .expireAfterWrite(STANDING_IS_FRESH)
+                .build(store::standing);
+    }
+
+    /// What removing came to.
+    public enum Removal {
+        DONE,
+        NOT_FOUND,
+        /// A waiting device may remove only itself.
+        NOT_LINKED
+    }
+
+    public List<Device> of(UUID user) {
+        return store.devicesOf(user);
+    }
+
+    public Standing standing(DeviceAddress device) {
+        return standings.get(device);
+    }
+
+    public Removal remove(DeviceAddress caller, int deviceId) {
+        DeviceAddress device = new DeviceAddress(caller.userId(), deviceId);
+        if (!device.equals(caller) && standing(caller) != Standing.LINKED) return Removal.NOT_LINKED;
+        if (!store.remove(device)) return Removal.NOT_FOUND;
+        revoked(device);
+        return Removal.DONE;
+    }
+
+    /// `forGood` when the device cannot come back with new tokens of ours: its access tokens end at once too.
+    public void logOut(DeviceAddress device, boolean forGood) {
+        store.logOut(device, forGood);
+        revoked(device);
+    }
+
+    /// Its keys changed what it may do.
+    public void changed(DeviceAddress device) {
+        standings.invalidate(device);
+    }
+
+    /// It is gone from the store: forget it and close its socket.
+    public void revoked(DeviceAddress device) {
+        standings.invalidate(device);
+        sockets.revoke(device);
+    }
+}

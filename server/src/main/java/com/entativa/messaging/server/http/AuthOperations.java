@@ -1,0 +1,110 @@
+package com.entativa.messaging.server.http;
+
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.server.account.AccessTokens;
+import com.entativa.messaging.server.account.Accounts;
+import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.device.Devices;
+import com.entativa.messaging.server.limit.Allowances;
+import com.entativa.messaging.server.limit.Verdict;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Tag *auth* of the contract.
+public final class AuthOperations implements Operations {
+    private final Accounts accounts;
+    private final AccessTokens tokens;
+    private final Tickets tickets;
+    private final Devices devices;
+    private final Allowances limits;
+
+    public AuthOperations(Accounts accounts, AccessTokens tokens, Tickets tickets, Devices devices, Allowances limits) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.tickets = tickets;
+        this.devices = devices;
+        this.limits = limits;
+    }
+
+    private record Registration(String username, String displayName, String password) {
+        @Override
+        public String toString() {
+            return "Registration[redacted]";
+        }
+    }
+
+    @Override
+    public Map<String, Operation> byId() {
+        return Map.of(
+                "register", this::register,
+                "login", this::logIn,
+                "refresh", this::refresh,
+                "logout", this::logOut,
+                "createTicket", this::createTicket,
+                "jwks", _ -> new Reply(200, "application/json", tokens.keySet(), 0));
+    }
+
+    private Reply register(Call call) {
+        Function<Json.Obj, Registration> reader =
+                body -> new Registration(body.text("username"), body.text("display_name"), body.text("password"));
+        return limited(
+                call,
+                () -> call.reading(
+                        reader,
+                        who -> reply(201, accounts.register(who.username(), who.displayName(), who.password()))));
+    }
+
+    private Reply logIn(Call call) {
+        Function<Json.Obj, Registration> reader =
+                body -> new Registration(body.text("username"), "", body.text("password"));
+        return limited(
+                call, () -> call.reading(reader, who -> reply(200, accounts.logIn(who.username(), who.password()))));
+    }
+
+    /// By address like log-ins, but as often as look-ups: many devices may stand behind one address.
+    private Reply refresh(Call call) {
+        return switch (limits.lookUps().take("refresh " + call.address())) {
+            case Verdict.Wait wait -> Reply.tooMany(wait);
+            case Verdict.Allowed _ ->
+                call.reading(body -> body.text("refresh_token"), token -> reply(200, accounts.refresh(token)));
+        };
+    }
+
+    private Reply logOut(Call call) {
+        if (!(call.caller() instanceof Callers.Caller.Known(DeviceAddress device, var _, boolean outside))) {
+            return Operation.unauthenticated();
+        }
+        devices.logOut(device, !outside);
+        return Reply.empty(204);
+    }
+
+    private Reply createTicket(Call call) {
+        if (!(call.caller() instanceof Callers.Caller.Known known)) return Operation.unauthenticated();
+        return Reply.json(
+                201,
+                Json.build()
+                        .put("ticket", tickets.issue(known))
+                        .put("expires_in", Tickets.LIFE.toSeconds())
+                        .object());
+    }
+
+    private Reply limited(Call call, Supplier<Reply> then) {
+        return switch (limits.logIns().take(call.address())) {
+            case Verdict.Wait wait -> Reply.tooMany(wait);
+            case Verdict.Allowed _ -> then.get();
+        };
+    }
+
+    private static Reply reply(int status, Accounts.SignedIn outcome) {
+        return switch (outcome) {
+            case Accounts.SignedIn.Ok(var session) -> Reply.json(status, session.toJson());
+            case Accounts.SignedIn.UsernameTaken _ ->
+                Reply.problem(ErrorCode.USERNAME_TAKEN, "choose another username");
+            case Accounts.SignedIn.Refused _ -> Reply.problem(ErrorCode.BAD_CREDENTIALS, "they are not good");
+        };
+    }
+}

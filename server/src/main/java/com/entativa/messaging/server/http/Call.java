@@ -1,0 +1,46 @@
+package com.entativa.messaging.server.http;
+
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.server.account.Callers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// A request that keeps the contract: parameters and body were checked against it. `address` is the peer's, for
+/// limits alone: it is never logged.
+public record Call(
+        Callers.Caller caller, Map<String, String> path, Map<String, List<String>> query, String body, String address) {
+    UUID id(String name) {
+        return UUID.fromString(text(name));
+    }
+
+    String text(String name) {
+        String value = path.get(name);
+        if (value == null) throw new IllegalStateException("the contract has no path parameter " + name);
+        return value;
+    }
+
+    List<String> all(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    long number(String name, long standard) {
+        List<String> values = all(name);
+        return values.isEmpty() ? standard : Long.parseLong(values.getFirst());
+    }
+
+    /// The contract was checked already; what is read here is checked again by the record's own reader.
+    <T> Reply reading(Function<Json.Obj, T> reader, Function<T, Reply> then) {
+        return switch (Json.read(body, reader)) {
+            case Json.Read.Ok<T>(T value) -> then.apply(value);
+            case Json.Read.Malformed<T>(String where) -> Reply.problem(ErrorCode.BAD_REQUEST, where);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Call[redacted]";
+    }
+}

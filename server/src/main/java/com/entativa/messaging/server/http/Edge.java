@@ -1,0 +1,133 @@
+package com.entativa.messaging.server.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.limit.Verdict;
+import com.entativa.messaging.server.ops.Unavailable;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.yaml.snakeyaml.Yaml;
+
+/// The contract as router: every `operationId` is bound to one {@link Operation}, which runs on a virtual thread of
+/// its own; what breaks the contract is answered before our code runs.
+public final class Edge {
+    /// A send to a large group; other bodies are small.
+    private static final long LARGEST_SEND = 4L << 20;
+
+    private static final long LARGEST_BODY = 256 << 10;
+
+    /// Requests worked on at once; more get 429 (R4.4).
+    private static final int AT_ONCE = 2_048;
+
+    private final Vertx vertx;
+    private final Callers callers;
+    private final Map<String, Operation> operations;
+    private final boolean behindProxy;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
+    public Edge(Vertx vertx, Callers callers, List<Operations> operations, boolean behindProxy) {
+        this.vertx = vertx;
+        this.callers = callers;
+        this.behindProxy = behindProxy;
+        this.operations = new HashMap<>();
+        for (Operations some : operations) this.operations.putAll(some.byId());
+    }
+
+    /// Blocks while the contract is read. Throws when an operation of the contract has no code, or the other way
+    /// round.
+    public Router router() {
+        Map<String, Object> document = new Yaml().load(Contract.openApi());
+        OpenAPIContract contract =
+                OpenAPIContract.from(vertx, new JsonObject(document)).await();
+        RouterBuilder routes = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+        routes.rootHandler(new Gate(vertx, contract, callers)::look);
+        routes.rootHandler(bodies());
+        Map<String, Operation> unbound = new HashMap<>(operations);
+        for (OpenAPIRoute route : routes.getRoutes()) {
+            String id = route.getOperation().getOperationId();
+            Operation operation = unbound.remove(id);
+            if (operation == null) throw new IllegalStateException("no code for operation " + id);
+            route.setDoSecurity(false)
+                    .addHandler(ctx -> start(ctx, id, operation))
+                    .addFailureHandler(Answers::failed);
+        }
+        if (!unbound.isEmpty()) throw new IllegalStateException("not in the contract: " + unbound.keySet());
+        Router router = routes.createRouter();
+        for (int status : List.of(400, 404, 405, 406, 413, 415, 500)) router.errorHandler(status, Answers::failed);
+        return router;
+    }
+
+    private static Handler<RoutingContext> bodies() {
+        BodyHandler small = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        BodyHandler large = BodyHandler.create(false).setBodyLimit(LARGEST_SEND);
+        return ctx -> {
+            String path = requireNonNull(ctx.request().path());
+            boolean send = path.startsWith("/api/v1/conversations/") && path.endsWith("/messages");
+            (send ? large : small).handle(ctx);
+        };
+    }
+
+    private void start(RoutingContext ctx, String id, Operation operation) {
+        if (!room.tryAcquire()) {
+            Answers.answer(ctx, Reply.tooMany(new Verdict.Wait(Duration.ofSeconds(2))));
+            return;
+        }
+        Thread.ofVirtual().name(id).start(() -> {
+            try {
+                Answers.answer(ctx, reply(ctx, id, operation));
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private Reply reply(RoutingContext ctx, String id, Operation operation) {
+        try {
+            return operation.answer(call(ctx));
+        } catch (Unavailable e) {
+            return Reply.problem(ErrorCode.UNAVAILABLE, "try again soon");
+        } catch (RuntimeException e) {
+            return Answers.bug(id, e);
+        }
+    }
+
+    private Call call(RoutingContext ctx) {
+        ValidatedRequest request = requireNonNull(ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST));
+        Callers.Caller caller = requireNonNull(ctx.get(Gate.CALLER));
+        Map<String, String> path = new HashMap<>();
+        for (Map.Entry<String, RequestParameter> parameter :
+                request.getPathParameters().entrySet()) {
+            path.put(parameter.getKey(), String.valueOf(parameter.getValue().get()));
+        }
+        Map<String, List<String>> query = new HashMap<>();
+        for (String name : ctx.queryParams().names()) query.put(name, ctx.queryParam(name));
+        String body = ctx.body().asString();
+        return new Call(caller, path, query, body == null ? "" : body, address(ctx));
+    }
+
+    private String address(RoutingContext ctx) {
+        String forwarded = ctx.request().getHeader("X-Forwarded-For");
+        if (behindProxy && forwarded != null) {
+            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        }
+        return ctx.request().remoteAddress().hostAddress();
+    }
+}

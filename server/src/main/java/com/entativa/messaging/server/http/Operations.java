@@ -1,0 +1,8 @@
+package com.entativa.messaging.server.http;
+
+import java.util.Map;
+
+/// Some operations of the contract, by `operationId`.
+public interface Operations {
+    Map<String, Operation> byId();
+}

@@ -1,0 +1,54 @@
+package com.entativa.messaging.server.mailbox;
+
+import com.entativa.messaging.api.DeviceAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Where messages and mailboxes are kept.
+public interface MailboxStore {
+    /// The routing row of a message.
+    record Routing(UUID messageId, UUID conversationId, DeviceAddress sender, long sentAtMillis) {}
+
+    /// An envelope to be written.
+    record NewEnvelope(Routing routing, Audience.Addressed addressed) {}
+
+    /// Somebody took a message out of a mailbox.
+    record Acknowledgement(DeviceAddress device, UUID messageId) {}
+
+    record Page(List<Waiting> waiting, boolean more) {}
+
+    /// The steps of one transaction, each for a whole batch.
+    interface Writing {
+        /// Of the conversations that exist.
+        Map<UUID, Audience> audiences(Collection<UUID> conversations);
+
+        Map<UUID, Routing> known(Collection<UUID> messages);
+
+        /// Those that were new; an id that another transaction took meanwhile is left out.
+        Set<UUID> insert(List<Routing> messages);
+
+        List<Waiting> insertEnvelopes(List<NewEnvelope> envelopes);
+    }
+
+    <R> R inTransaction(Function<Writing, R> work);
+
+    /// Deletes the envelopes and says whose messages they were; unknown ones are left out.
+    Map<Acknowledgement, UUID> acknowledge(List<Acknowledgement> acknowledgements);
+
+    /// The oldest of the mailbox but those in `except`; a page ends early when it gets large.
+    Page oldest(DeviceAddress device, Collection<UUID> except, int limit);
+
+    /// What waits after the cursor.
+    Page after(DeviceAddress device, long cursor, int limit);
+
+    /// The same, of one conversation.
+    Page after(DeviceAddress device, UUID conversation, long cursor, int limit);
+
+    /// Deletes what nobody needs any more: old routing rows, expired refresh tokens, mailboxes of devices that are
+    /// gone.
+    void sweep(long messagesBeforeMillis, long nowMillis);
+}

@@ -1,0 +1,144 @@
+package com.entativa.messaging.server.mailbox;
+
+import com.entativa.messaging.api.Contract;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Sends, by group commit: answered after the commit, stored once however often they come (R1.8). Blocking; any
+/// thread.
+public final class SendQueue implements AutoCloseable {
+    /// Sends in one transaction: more makes the last wait for the first, less costs a sync to disk each.
+    private static final int BATCH = 256;
+
+    private static final int WAITING = 8_192;
+    private static final long WAITING_BYTES = 64L << 20;
+
+    private final MailboxStore store;
+    private final Wakeups wakeups;
+    private final InstantSource clock;
+    private final GroupCommit<Send, SendOutcome> commits;
+
+    public SendQueue(MailboxStore store, Wakeups wakeups, InstantSource clock, int writers) {
+        this.store = store;
+        this.wakeups = wakeups;
+        this.clock = clock;
+        this.commits = new GroupCommit<>(
+                new GroupCommit.Bounds("send", writers, WAITING, WAITING_BYTES, BATCH),
+                this::commit,
+                Send::bytes,
+                new GroupCommit.Refusals<>(new SendOutcome.Overloaded(), new SendOutcome.Unavailable()));
+    }
+
+    public SendOutcome send(Send send) {
+        if (send.longest() > Contract.MAX_CONTENT_BYTES) return new SendOutcome.TooLarge();
+        return commits.submit(send);
+    }
+
+    @Override
+    public void close() {
+        commits.close();
+    }
+
+    /// Outcomes by message id.
+    private record Written(Map<UUID, SendOutcome> outcomes, List<Waiting> waiting) {}
+
+    private record Fresh(Send send, List<Audience.Addressed> addressed) {}
+
+    /// An id twice in a batch: the second is written after the first is committed, and finds it.
+    private List<SendOutcome> commit(List<Send> batch) {
+        Map<UUID, Send> first = new LinkedHashMap<>();
+        for (Send send : batch) first.putIfAbsent(send.messageId(), send);
+        Map<UUID, SendOutcome> outcomes = committed(List.copyOf(first.values()));
+        List<SendOutcome> answers = new ArrayList<>(batch.size());
+        for (Send send : batch) {
+            boolean isFirst = first.remove(send.messageId()) != null;
+            answers.add(outcome(isFirst ? outcomes : committed(List.of(send)), send));
+        }
+        return answers;
+    }
+
+    private Map<UUID, SendOutcome> committed(List<Send> sends) {
+        long now = clock.millis();
+        Written written = store.inTransaction(writing -> write(writing, sends, now));
+        wakeups.committed(written.waiting());
+        return written.outcomes();
+    }
+
+    private static Written write(MailboxStore.Writing writing, List<Send> sends, long now) {
+        Map<UUID, SendOutcome> outcomes = new HashMap<>();
+        List<Fresh> fresh = evaluate(writing, sends, outcomes);
+        Set<UUID> inserted = writing.insert(
+                fresh.stream().map(one -> routing(one.send(), now)).toList());
+        List<MailboxStore.NewEnvelope> envelopes = new ArrayList<>();
+        List<Send> overtaken = new ArrayList<>();
+        for (Fresh one : fresh) {
+            if (inserted.contains(one.send().messageId())) {
+                outcomes.put(one.send().messageId(), new SendOutcome.Accepted(now));
+                MailboxStore.Routing routing = routing(one.send(), now);
+                one.addressed().forEach(to -> envelopes.add(new MailboxStore.NewEnvelope(routing, to)));
+            } else {
+                overtaken.add(one.send());
+            }
+        }
+        overtaken(writing, overtaken, outcomes);
+        return new Written(outcomes, writing.insertEnvelopes(envelopes));
+    }
+
+    /// Returns those that are to be written; the others have their outcome.
+    private static List<Fresh> evaluate(
+            MailboxStore.Writing writing, List<Send> sends, Map<UUID, SendOutcome> outcomes) {
+        Map<UUID, MailboxStore.Routing> known =
+                writing.known(sends.stream().map(Send::messageId).toList());
+        Map<UUID, Audience> audiences = writing.audiences(
+                sends.stream().map(Send::conversationId).distinct().toList());
+        List<Fresh> fresh = new ArrayList<>(sends.size());
+        for (Send send : sends) {
+            MailboxStore.Routing before = known.get(send.messageId());
+            Audience audience = audiences.get(send.conversationId());
+            if (before != null) outcomes.put(send.messageId(), resent(send, before));
+            else if (audience == null) outcomes.put(send.messageId(), new SendOutcome.NotFound());
+            else route(send, audience, outcomes, fresh);
+        }
+        return fresh;
+    }
+
+    private static void route(Send send, Audience audience, Map<UUID, SendOutcome> outcomes, List<Fresh> fresh) {
+        switch (audience.route(send)) {
+            case Audience.Routed.To(List<Audience.Addressed> envelopes) -> fresh.add(new Fresh(send, envelopes));
+            case Audience.Routed.Refused(SendOutcome why) -> outcomes.put(send.messageId(), why);
+        }
+    }
+
+    /// Another transaction took the id between our two looks.
+    private static void overtaken(MailboxStore.Writing writing, List<Send> overtaken, Map<UUID, SendOutcome> outcomes) {
+        if (overtaken.isEmpty()) return;
+        Map<UUID, MailboxStore.Routing> known =
+                writing.known(overtaken.stream().map(Send::messageId).toList());
+        for (Send send : overtaken) {
+            MailboxStore.Routing before = known.get(send.messageId());
+            outcomes.put(send.messageId(), before == null ? new SendOutcome.Unavailable() : resent(send, before));
+        }
+    }
+
+    private static SendOutcome resent(Send send, MailboxStore.Routing before) {
+        boolean same =
+                before.sender().equals(send.sender()) && before.conversationId().equals(send.conversationId());
+        return same ? new SendOutcome.Accepted(before.sentAtMillis()) : new SendOutcome.IdTaken();
+    }
+
+    private static MailboxStore.Routing routing(Send send, long now) {
+        return new MailboxStore.Routing(send.messageId(), send.conversationId(), send.sender(), now);
+    }
+
+    private static SendOutcome outcome(Map<UUID, SendOutcome> outcomes, Send send) {
+        SendOutcome outcome = outcomes.get(send.messageId());
+        if (outcome == null) throw new IllegalStateException("a send got no outcome");
+        return outcome;
+    }
+}

@@ -1,0 +1,18 @@
+package com.entativa.messaging.server.mailbox;
+
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.ServerFrame;
+import java.util.List;
+import java.util.UUID;
+
+/// Wakes the sockets of those something was committed for. The database is the truth: a lost wake-up costs latency,
+/// never a message. In this process now; between nodes behind this same interface later. Must not block.
+public interface Wakeups {
+    void committed(List<Waiting> waiting);
+
+    /// These left the device's mailbox.
+    void acknowledged(DeviceAddress device, List<UUID> messageIds);
+
+    /// To all open sockets of `user`; not kept.
+    void delivered(UUID user, ServerFrame.Delivered notice);
+}

@@ -1,0 +1,62 @@
+package com.entativa.messaging.server.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+
+/// A migrated database and its pool of connections.
+public final class Database implements AutoCloseable {
+    /// Longest wait for a connection: while the database restarts sends wait this long before they get 503.
+    private static final long CONNECTION_WAIT_MILLIS = 3_000;
+
+    private final HikariDataSource pool;
+    private final Db db;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.db = new Db(pool);
+    }
+
+    /// Where and as whom. Never printed.
+    public record Address(String jdbcUrl, String user, String password) {
+        @Override
+        public String toString() {
+            return "Address[redacted]";
+        }
+    }
+
+    /// Connects, brings the schema up to date (forward only) and opens the pool.
+    public static Database open(Address address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("relay");
+        config.setJdbcUrl(address.jdbcUrl());
+        if (!address.user().isEmpty()) config.setUsername(address.user());
+        if (!address.password().isEmpty()) config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        config.setValidationTimeout(1_000);
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("prepareThreshold", "2");
+        config.addDataSourceProperty("ApplicationName", "relay");
+        HikariDataSource pool = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return new Database(pool);
+    }
+
+    public Db db() {
+        return db;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,158 @@
+package com.entativa.messaging.server.postgres;
+
+import static com.entativa.messaging.server.postgres.PgMailboxStore.address;
+import static com.entativa.messaging.server.postgres.PgMailboxStore.uuid;
+
+import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.server.mailbox.Audience;
+import com.entativa.messaging.server.mailbox.MailboxStore;
+import com.entativa.messaging.server.mailbox.Waiting;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// One transaction of group commit, each step one statement for the whole batch.
+final class PgWriting implements MailboxStore.Writing {
+    /// Members without a receiving device come with a null device.
+    private static final String AUDIENCES = """
+            SELECT p.conversation_id, p.user_id, d.device_id, d.registration_id
+              FROM conversation_participant p
+              LEFT JOIN device d ON d.user_id = p.user_id AND d.receives
+             WHERE p.conversation_id = ANY (?::uuid[])
+            """;
+
+    private static final String KNOWN = "SELECT * FROM message WHERE message_id = ANY (?::uuid[])";
+
+    /// In the order of ids: two transactions that share ids wait for each other, but not in a circle.
+    private static final String INSERT_MESSAGES = """
+            INSERT INTO message (message_id, conversation_id, sender_id, sender_device_id, sent_at)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[])
+            ON CONFLICT DO NOTHING
+            RETURNING message_id
+            """;
+
+    private static final String INSERT_ENVELOPES = """
+            INSERT INTO envelope (user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at,
+                                  kind, content)
+            SELECT e.user_id, e.device_id, e.message_id, e.conversation_id, e.sender_id, e.sender_device_id, e.sent_at,
+                   0, e.content
+              FROM unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::bytea[])
+                   WITH ORDINALITY
+                AS e(user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at, content, nth)
+             ORDER BY e.nth
+            RETURNING user_id, device_id, message_id, cursor
+            """;
+
+    private final Tx tx;
+
+    PgWriting(Tx tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public Map<UUID, Audience> audiences(Collection<UUID> conversations) {
+        Map<UUID, Audience> audiences = new HashMap<>();
+        run(() -> tx.query(
+                AUDIENCES,
+                row -> {
+                    Audience audience = audiences.computeIfAbsent(
+                            uuid(row, "conversation_id"), _ -> new Audience(new HashSet<>(), new HashMap<>()));
+                    audience.members().add(uuid(row, "user_id"));
+                    int device = row.getInt("device_id");
+                    if (device == 0) return false;
+                    int registration = row.getInt("registration_id");
+                    audience.devices().put(new DeviceAddress(uuid(row, "user_id"), device), registration);
+                    return true;
+                },
+                tx.uuids(conversations)));
+        return audiences;
+    }
+
+    @Override
+    public Map<UUID, MailboxStore.Routing> known(Collection<UUID> messages) {
+        Map<UUID, MailboxStore.Routing> known = new HashMap<>();
+        run(() -> tx.query(
+                KNOWN,
+                row -> known.put(
+                        uuid(row, "message_id"),
+                        new MailboxStore.Routing(
+                                uuid(row, "message_id"),
+                                uuid(row, "conversation_id"),
+                                address(row, "sender_id", "sender_device_id"),
+                                row.getLong("sent_at"))),
+                tx.uuids(messages)));
+        return known;
+    }
+
+    @Override
+    public Set<UUID> insert(List<MailboxStore.Routing> messages) {
+        if (messages.isEmpty()) return Set.of();
+        List<MailboxStore.Routing> ordered = messages.stream()
+                .sorted(Comparator.comparing(MailboxStore.Routing::messageId))
+                .toList();
+        return new HashSet<>(run(() -> tx.query(
+                INSERT_MESSAGES,
+                row -> uuid(row, "message_id"),
+                tx.uuids(ordered, MailboxStore.Routing::messageId),
+                tx.uuids(ordered, MailboxStore.Routing::conversationId),
+                tx.uuids(ordered, message -> message.sender().userId()),
+                tx.ints(ordered, message -> message.sender().deviceId()),
+                tx.longs(ordered, MailboxStore.Routing::sentAtMillis))));
+    }
+
+    @Override
+    public List<Waiting> insertEnvelopes(List<MailboxStore.NewEnvelope> envelopes) {
+        if (envelopes.isEmpty()) return List.of();
+        Map<MailboxStore.Acknowledgement, Long> cursors = new HashMap<>();
+        run(() -> tx.query(
+                INSERT_ENVELOPES,
+                row -> cursors.put(
+                        new MailboxStore.Acknowledgement(address(row, "user_id", "device_id"), uuid(row, "message_id")),
+                        row.getLong("cursor")),
+                tx.uuids(envelopes, envelope -> envelope.addressed().to().userId()),
+                tx.ints(envelopes, envelope -> envelope.addressed().to().deviceId()),
+                tx.uuids(envelopes, envelope -> envelope.routing().messageId()),
+                tx.uuids(envelopes, envelope -> envelope.routing().conversationId()),
+                tx.uuids(envelopes, envelope -> envelope.routing().sender().userId()),
+                tx.ints(envelopes, envelope -> envelope.routing().sender().deviceId()),
+                tx.longs(envelopes, envelope -> envelope.routing().sentAtMillis()),
+                tx.blobs(envelopes, envelope -> envelope.addressed().content())));
+        return envelopes.stream().map(envelope -> waiting(envelope, cursors)).toList();
+    }
+
+    private static Waiting waiting(MailboxStore.NewEnvelope envelope, Map<MailboxStore.Acknowledgement, Long> cursors) {
+        MailboxStore.Routing routing = envelope.routing();
+        DeviceAddress to = envelope.addressed().to();
+        return new Waiting(
+                to,
+                cursors.getOrDefault(new MailboxStore.Acknowledgement(to, routing.messageId()), 0L),
+                Waiting.Kind.MESSAGE,
+                new Delivery(
+                        routing.messageId(),
+                        routing.conversationId(),
+                        routing.sender(),
+                        envelope.addressed().content(),
+                        routing.sentAtMillis()));
+    }
+
+    @FunctionalInterface
+    private interface Step<R> {
+        R run() throws SQLException;
+    }
+
+    /// The interface of the mailbox knows no SQL: the failure passes through it wrapped, and {@link Db} unwraps it.
+    private static <R> R run(Step<R> step) {
+        try {
+            return step.run();
+        } catch (SQLException e) {
+            throw new Db.Wrapped(e);
+        }
+    }
+}

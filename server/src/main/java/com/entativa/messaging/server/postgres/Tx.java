@@ -1,0 +1,74 @@
+package com.entativa.messaging.server.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// An open transaction. Belongs to one thread.
+record Tx(Connection connection) {
+    /// Rows fetched at once, so that a page of large ciphertexts can stop early.
+    private static final int ROWS_AT_ONCE = 64;
+
+    <R> List<R> query(String sql, Db.Row<R> row, Object... values) throws SQLException {
+        List<R> rows = new ArrayList<>();
+        each(sql, result -> rows.add(row.read(result)), values);
+        return rows;
+    }
+
+    /// Reads until `row` says false or there are no more.
+    void each(String sql, Db.Row<Boolean> row, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, values)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) if (!row.read(result)) return;
+            }
+        }
+    }
+
+    int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> Array uuids(Collection<T> from, Function<T, UUID> element) throws SQLException {
+        return array("uuid", from, element);
+    }
+
+    Array uuids(Collection<UUID> values) throws SQLException {
+        return array("uuid", values, value -> value);
+    }
+
+    <T> Array ints(Collection<T> from, Function<T, Integer> element) throws SQLException {
+        return array("int4", from, element);
+    }
+
+    <T> Array longs(Collection<T> from, Function<T, Long> element) throws SQLException {
+        return array("int8", from, element);
+    }
+
+    <T> Array texts(Collection<T> from, Function<T, String> element) throws SQLException {
+        return array("text", from, element);
+    }
+
+    <T> Array blobs(Collection<T> from, Function<T, byte[]> element) throws SQLException {
+        return connection.createArrayOf("bytea", from.stream().map(element).toArray(byte[][]::new));
+    }
+
+    private <T> Array array(String type, Collection<T> from, Function<T, ?> element) throws SQLException {
+        return connection.createArrayOf(type, from.stream().map(element).toArray());
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+        return statement;
+    }
+}

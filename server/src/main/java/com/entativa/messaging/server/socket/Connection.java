@@ -1,0 +1,113 @@
+package com.entativa.messaging.server.socket;
+
+import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.server.ops.Log;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// One open WebSocket: its frames in order, its pings, its end. When more frames wait than {@link #WAITING}, the
+/// socket is not read until they are worked off: the peer is slowed down, not cut off.
+final class Connection implements Outlet {
+    private static final Log LOG = Log.of(Connection.class);
+    private static final int WAITING = 32;
+    private static final int WRITE_QUEUE_BYTES = 256 * 1024;
+    static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    private static final Duration SILENT = Duration.ofSeconds(30);
+
+    private final ServerWebSocket socket;
+    private final InstantSource clock;
+    private final InOrder frames;
+    private volatile long heardAtMillis;
+    private volatile boolean closed;
+    private boolean paused;
+    private boolean pingNow = true;
+
+    Connection(ServerWebSocket socket, InstantSource clock) {
+        this.socket = socket;
+        this.clock = clock;
+        this.heardAtMillis = clock.millis();
+        this.frames = new InOrder(this::failed);
+        socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
+    }
+
+    /// Begins to listen; on the socket's event loop. `onClose` is run once.
+    void open(Vertx vertx, FrameHandler handler, DeliveryPump pump, Runnable onClose) {
+        long timer = vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> look());
+        socket.exceptionHandler(_ -> {}).drainHandler(_ -> pump.drained()).closeHandler(_ -> {
+            closed = true;
+            vertx.cancelTimer(timer);
+            onClose.run();
+        });
+        socket.pongHandler(_ -> heardAtMillis = clock.millis());
+        socket.binaryMessageHandler(_ -> close(Closing.BINARY));
+        socket.textMessageHandler(text -> heard(text, handler));
+    }
+
+    @Override
+    public void say(ServerFrame frame) {
+        if (!closed) socket.writeTextMessage(frame.toJson().write());
+    }
+
+    @Override
+    public boolean isFull() {
+        return closed || socket.writeQueueFull();
+    }
+
+    @Override
+    public void close(Closing why) {
+        if (closed) return;
+        closed = true;
+        socket.close(why.code(), why.reason());
+    }
+
+    private void heard(String text, FrameHandler handler) {
+        heardAtMillis = clock.millis();
+        if (isTooLarge(text)) {
+            close(Closing.TOO_LARGE);
+            return;
+        }
+        int waiting = frames.offer(() -> {
+            if (!closed) handler.handle(text);
+            unpause();
+        });
+        if (waiting >= WAITING) pause();
+    }
+
+    private synchronized void pause() {
+        if (paused || frames.size() < WAITING) return;
+        paused = true;
+        socket.pause();
+    }
+
+    private synchronized void unpause() {
+        heardAtMillis = clock.millis();
+        if (!paused || frames.size() > WAITING / 2) return;
+        paused = false;
+        socket.resume();
+    }
+
+    /// Every other time a ping; and the end of a socket that was silent.
+    private void look() {
+        if (clock.millis() - heardAtMillis >= SILENT.toMillis()) {
+            close(Closing.SILENT);
+            return;
+        }
+        if (pingNow) socket.writePing(io.vertx.core.buffer.Buffer.buffer());
+        pingNow = !pingNow;
+    }
+
+    private void failed(RuntimeException failure) {
+        LOG.error("frame_failed", failure);
+        close(Closing.FAULT);
+    }
+
+    private static boolean isTooLarge(String text) {
+        if (text.length() > Contract.MAX_FRAME_BYTES) return true;
+        if (text.length() * 3L <= Contract.MAX_FRAME_BYTES) return false;
+        return text.getBytes(StandardCharsets.UTF_8).length > Contract.MAX_FRAME_BYTES;
+    }
+}

@@ -1,0 +1,14 @@
+package com.entativa.messaging.server.socket;
+
+import com.entativa.messaging.api.ServerFrame;
+
+/// The way out of one socket. No method blocks; any thread may call.
+interface Outlet {
+    /// In the order of the calls. Lost without a word when the socket is closed.
+    void say(ServerFrame frame);
+
+    /// So much waits to be sent that no more should be pushed; the pump is told when that is over.
+    boolean isFull();
+
+    void close(Closing why);
+}
