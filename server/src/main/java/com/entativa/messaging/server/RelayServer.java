@@ -43,9 +43,8 @@ public final class RelayServer implements AutoCloseable {
     public static RelayServer start(Config config, InstantSource clock, SecureRandom random) throws IOException {
         LogLines.quieten();
         Relay relay = Relay.open(config, clock, random);
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        Vertx vertx = Vertx.vertx(
+                new VertxOptions().setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
         try {
             int port = listen(vertx, relay, config);
             LOG.info("server_started", "port", port);

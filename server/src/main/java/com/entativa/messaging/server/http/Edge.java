@@ -54,9 +54,8 @@ public final class Edge {
     /// Blocks while the contract is read. Throws when an operation of the contract has no code, or the other way
     /// round.
     public Router router() {
-        Map<String, Object> document = new Yaml().load(Contract.openApi());
         OpenAPIContract contract =
-                OpenAPIContract.from(vertx, new JsonObject(document)).await();
+                OpenAPIContract.from(vertx, new JsonObject(readable())).await();
         RouterBuilder routes = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         routes.rootHandler(new Gate(vertx, contract, callers)::look);
         routes.rootHandler(bodies());
@@ -73,6 +72,15 @@ public final class Edge {
         Router router = routes.createRouter();
         for (int status : List.of(400, 404, 405, 406, 413, 415, 500)) router.errorHandler(status, Answers::failed);
         return router;
+    }
+
+    /// The contract without the two things the library does not take: an address relative to where it was fetched,
+    /// and the media type of problem documents (it checks requests only).
+    private static Map<String, Object> readable() {
+        String text = Contract.openApi().replace("application/problem+json:", "application/json:");
+        Map<String, Object> document = new Yaml().load(text);
+        document.remove("servers");
+        return document;
     }
 
     private static Handler<RoutingContext> bodies() {
