@@ -23,6 +23,12 @@ import picocli.CommandLine.Command;
         })
 public final class Messenger {
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Messenger()).execute(args));
+        CommandLine commands = new CommandLine(new Messenger());
+        commands.setExecutionExceptionHandler((failure, _, _) -> {
+            if (!(failure instanceof CannotGoOn)) throw failure;
+            System.err.println(failure.getMessage());
+            return Exit.REFUSED;
+        });
+        System.exit(commands.execute(args));
     }
 }

@@ -17,7 +17,7 @@ abstract sealed class OnProfile implements Callable<Integer>
         Happenings happenings = new Happenings();
         try (ProfileFolder profile = options.open()) {
             Optional<Messenger> opened = Messenger.open(profile.platform(), happenings);
-            if (opened.isEmpty()) throw options.wrong("this profile has no account: messenger register, or login");
+            if (opened.isEmpty()) throw new CannotGoOn("this profile has no account: messenger register, or login");
             try (Messenger messenger = opened.get()) {
                 return run(messenger, happenings, Printer.to(options.json));
             }

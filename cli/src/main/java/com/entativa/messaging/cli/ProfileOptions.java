@@ -6,10 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Which profile and which relay. A profile remembers its relay, so `--server` is needed once.
 final class ProfileOptions {
@@ -32,10 +29,6 @@ final class ProfileOptions {
     @Option(names = "--json", description = "One JSON object a line, for scripts.")
     boolean json;
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
-
     ProfileFolder open() {
         Path chosen = folder();
         URI relay = server(chosen);
@@ -45,17 +38,13 @@ final class ProfileOptions {
             return switch (ProfileFolder.open(chosen, relay, passphrase)) {
                 case ProfileFolder.Opened.Ok(ProfileFolder profile) -> remember(chosen, relay, profile);
                 case ProfileFolder.Opened.Refused.IN_USE ->
-                    throw wrong("this profile is open in another process: " + chosen);
+                    throw new CannotGoOn("this profile is open in another process: " + chosen);
                 case ProfileFolder.Opened.Refused.WRONG_PASSPHRASE ->
-                    throw wrong("the passphrase does not open " + chosen);
+                    throw new CannotGoOn("the passphrase does not open " + chosen);
             };
         } finally {
             Arrays.fill(passphrase, '\0');
         }
-    }
-
-    CommandLine.ParameterException wrong(String what) {
-        return new CommandLine.ParameterException(command.commandLine(), what);
     }
 
     @SuppressWarnings("NullAway") // picocli leaves an option that was not given null
@@ -75,7 +64,7 @@ final class ProfileOptions {
             if (Files.exists(remembered))
                 return URI.create(Files.readString(remembered).strip());
         } catch (IOException e) {
-            throw wrong("the profile's relay cannot be read: " + e.getMessage());
+            throw new CannotGoOn("the profile's relay cannot be read: " + e.getMessage());
         }
         String chosen = System.getenv("MESSENGER_SERVER");
         return URI.create(chosen != null ? chosen : DEFAULT_SERVER);
@@ -86,7 +75,7 @@ final class ProfileOptions {
             Files.writeString(profile.resolve("server"), relay + "\n");
             return opened;
         } catch (IOException e) {
-            throw wrong("the profile's relay cannot be written: " + e.getMessage());
+            throw new CannotGoOn("the profile's relay cannot be written: " + e.getMessage());
         }
     }
 }

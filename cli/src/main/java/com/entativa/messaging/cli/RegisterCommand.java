@@ -29,7 +29,7 @@ final class RegisterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ProfileFolder profile = options.open()) {
-            if (Messenger.account(profile.platform()).isPresent()) throw options.wrong("this profile has an account");
+            if (Messenger.account(profile.platform()).isPresent()) throw new CannotGoOn("this profile has an account");
             String password = new String(Secrets.password(true));
             Printer printer = Printer.to(options.json);
             Answer<Account> answer = Messenger.enrolment(profile.platform())

@@ -24,12 +24,12 @@ final class Secrets {
         if (given != null) return given.toCharArray();
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new IllegalArgumentException("no terminal to ask on: set " + variable);
+            throw new CannotGoOn("no terminal to ask on: set " + variable);
         }
         char[] entered = console.readPassword("%s", prompt);
-        if (entered == null || entered.length == 0) throw new IllegalArgumentException("nothing was entered");
+        if (entered == null || entered.length == 0) throw new CannotGoOn("nothing was entered");
         if (twice && !Arrays.equals(entered, console.readPassword("%s", "Again: "))) {
-            throw new IllegalArgumentException("the two differ");
+            throw new CannotGoOn("the two differ");
         }
         return entered;
     }
