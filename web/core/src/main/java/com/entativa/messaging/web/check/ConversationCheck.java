@@ -22,8 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Two parties made here talk out of order, replay and forge; a file is sealed and opened; a key of low order is
-/// refused.
+/// Two parties made here talk out of order, replay and forge; a file is sealed and opened; low order is refused.
 public final class ConversationCheck {
     private static final byte[] APPENDIX = {1, 2, 3};
     private static final int TURNS = 8;
