@@ -12,8 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// One JSON object a line in, one a line out, until standard input ends. Each answer leaves before the next line is
-/// read.
+/// One JSON object a line in, one a line out, until standard input ends. Each answer leaves before the next is read.
 @Command(
         name = "conformance",
         description = "Answer protocol operations, one JSON object a line, for checking another implementation.",

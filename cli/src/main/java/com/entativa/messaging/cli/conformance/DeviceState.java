@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A device's private state. Opaque to callers, but of the vector files' shape, so that a state can be written by
-/// hand:
+/// A device's private state. Opaque to callers, but of the vector files' shape, so that one can be made by hand:
 /// ```
 ///   {"reg_id":1, "ik":PRIV, "spk_id":1, "spk":PRIV, "spk_sig":SIG,
 ///    "opks":{"1":PRIV, …}, "seen":[{"spk_id":1, "ek":PUB}, …]}

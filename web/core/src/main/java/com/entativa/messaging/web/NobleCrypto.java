@@ -14,9 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.typedarrays.Uint8Array;
 
-/// The primitives on noble's libraries, and the browser's randomness. Noble promises algorithms without secret
-/// branches
-/// as far as JavaScript's big integers allow: docs/threat-model.md.
+/// The primitives on noble's libraries, and the browser's randomness. Noble's algorithms take no branch on a secret;
+/// JavaScript's big integers under them promise no constant time.
 final class NobleCrypto implements Crypto, Randomness {
     private final JsPrimitives noble;
 

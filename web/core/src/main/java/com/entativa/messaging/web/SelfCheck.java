@@ -1,5 +1,8 @@
 package com.entativa.messaging.web;
 
+import com.entativa.messaging.web.check.ConversationCheck;
+import com.entativa.messaging.web.check.Report;
+import com.entativa.messaging.web.check.VectorCheck;
 import org.teavm.jso.JSExport;
 
 /// Whether the compiled protocol on this engine's primitives does what the JVM's does.
@@ -12,8 +15,8 @@ public final class SelfCheck {
     public static String run(JsPrimitives noble, String primitives, String oneWay) {
         NobleCrypto crypto = new NobleCrypto(noble);
         Report report = new Report();
-        new ConversationCheck(crypto, report).run();
-        VectorCheck vectors = new VectorCheck(crypto, report);
+        new ConversationCheck(crypto, crypto, report).run();
+        VectorCheck vectors = new VectorCheck(crypto, crypto, report);
         if (!primitives.isEmpty()) vectors.primitives(primitives);
         if (!oneWay.isEmpty()) vectors.oneWay(oneWay);
         return report.json().write();

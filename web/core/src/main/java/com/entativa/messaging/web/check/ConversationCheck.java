@@ -1,10 +1,12 @@
-package com.entativa.messaging.web;
+package com.entativa.messaging.web.check;
 
 import com.entativa.messaging.protocol.attachment.AttachmentOpener;
 import com.entativa.messaging.protocol.attachment.AttachmentPadding;
 import com.entativa.messaging.protocol.attachment.AttachmentSealer;
 import com.entativa.messaging.protocol.crypto.Agreement;
+import com.entativa.messaging.protocol.crypto.Crypto;
 import com.entativa.messaging.protocol.crypto.KeyPairs;
+import com.entativa.messaging.protocol.crypto.Randomness;
 import com.entativa.messaging.protocol.handshake.OneTimePreKeyPair;
 import com.entativa.messaging.protocol.handshake.SignedPreKeyPair;
 import com.entativa.messaging.protocol.key.Bytes32;
@@ -14,28 +16,30 @@ import com.entativa.messaging.protocol.key.RatchetKey;
 import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.session.Decrypted;
 import com.entativa.messaging.protocol.session.LocalDevice;
+import com.entativa.messaging.protocol.session.SessionCipher;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Two parties made here talk out of order, replay and forge; a file is sealed and opened; a key of low order is
-/// refused.
-final class ConversationCheck {
+/// Two parties made here talk out of order, replay and forge; a file is sealed and opened; low order is refused.
+public final class ConversationCheck {
     private static final byte[] APPENDIX = {1, 2, 3};
     private static final int TURNS = 8;
     private static final int MESSAGES_A_TURN = 4;
     private static final int FILE_LENGTH = 200_000;
 
-    private final NobleCrypto crypto;
+    private final Crypto crypto;
+    private final Randomness randomness;
     private final Report report;
 
-    ConversationCheck(NobleCrypto crypto, Report report) {
+    public ConversationCheck(Crypto crypto, Randomness randomness, Report report) {
         this.crypto = crypto;
+        this.randomness = randomness;
         this.report = report;
     }
 
-    void run() {
+    public void run() {
         Party a = party(1);
         Party b = party(2);
         a.begin(b.bundle());
@@ -52,12 +56,13 @@ final class ConversationCheck {
     }
 
     private Party party(int registrationId) {
-        KeyPair<IdentityKey> identity = KeyPairs.identity(crypto, crypto.secret());
+        KeyPair<IdentityKey> identity = KeyPairs.identity(crypto, randomness.secret());
+        LocalDevice device = new LocalDevice(identity, registrationId);
         return new Party(
-                crypto,
-                new LocalDevice(identity, registrationId),
-                SignedPreKeyPair.generate(crypto, crypto, identity, 1),
-                OneTimePreKeyPair.generate(crypto, crypto, 1),
+                new SessionCipher(crypto, randomness, device),
+                device,
+                SignedPreKeyPair.generate(crypto, randomness, identity, 1),
+                OneTimePreKeyPair.generate(crypto, randomness, 1),
                 APPENDIX);
     }
 
@@ -66,7 +71,7 @@ final class ConversationCheck {
         List<byte[]> plaintexts = new ArrayList<>();
         List<byte[]> messages = new ArrayList<>();
         for (int i = 0; i < MESSAGES_A_TURN; i++) {
-            plaintexts.add(crypto.bytes(10 * i));
+            plaintexts.add(randomness.bytes(10 * i));
             messages.add(sender.says(plaintexts.getLast()));
         }
         for (int i = MESSAGES_A_TURN - 1; i >= 0; i--) {
@@ -89,16 +94,16 @@ final class ConversationCheck {
     }
 
     private void lowOrder() {
-        KeyPair<RatchetKey> ours = KeyPairs.ratchet(crypto, crypto.secret());
+        KeyPair<RatchetKey> ours = KeyPairs.ratchet(crypto, randomness.secret());
         RatchetKey zero = new RatchetKey(Bytes32.copyOf(new byte[32]));
         report.check("low order", Agreement.of(crypto, ours, zero) instanceof Agreement.LowOrder);
     }
 
     private void file() {
-        byte[] file = crypto.bytes(FILE_LENGTH);
-        Secret32 key = crypto.secret();
+        byte[] file = randomness.bytes(FILE_LENGTH);
+        Secret32 key = randomness.secret();
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        try (AttachmentSealer sealer = AttachmentSealer.begin(crypto, crypto, key, APPENDIX, into(sealed))) {
+        try (AttachmentSealer sealer = AttachmentSealer.begin(crypto, randomness, key, APPENDIX, into(sealed))) {
             sealer.write(file);
             sealer.finish();
         }

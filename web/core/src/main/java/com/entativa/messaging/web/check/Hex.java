@@ -1,4 +1,4 @@
-package com.entativa.messaging.web;
+package com.entativa.messaging.web.check;
 
 import com.entativa.messaging.api.json.Json;
 

@@ -1,7 +1,9 @@
-package com.entativa.messaging.web;
+package com.entativa.messaging.web.check;
 
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.protocol.crypto.Crypto;
 import com.entativa.messaging.protocol.crypto.KeyPairs;
+import com.entativa.messaging.protocol.crypto.Randomness;
 import com.entativa.messaging.protocol.crypto.XEdDsa;
 import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
 import com.entativa.messaging.protocol.handshake.OneTimePreKeyPair;
@@ -16,24 +18,27 @@ import com.entativa.messaging.protocol.ratchet.Suite;
 import com.entativa.messaging.protocol.ratchet.SuiteFunctions;
 import com.entativa.messaging.protocol.session.Decrypted;
 import com.entativa.messaging.protocol.session.LocalDevice;
+import com.entativa.messaging.protocol.session.SessionCipher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Replays the project's vector files: what an independent implementation derived, signed and sent.
-final class VectorCheck {
+public final class VectorCheck {
     private static final int BOTH_IDENTITIES = 66;
-    private final NobleCrypto crypto;
+    private final Crypto crypto;
+    private final Randomness randomness;
     private final SuiteFunctions functions;
     private final Report report;
 
-    VectorCheck(NobleCrypto crypto, Report report) {
+    public VectorCheck(Crypto crypto, Randomness randomness, Report report) {
         this.crypto = crypto;
+        this.randomness = randomness;
         this.functions = new SuiteFunctions(crypto, Suite.X3DH_DOUBLE_RATCHET);
         this.report = report;
     }
 
-    void primitives(String text) {
+    public void primitives(String text) {
         Json.Obj vectors = parse(text);
         each(vectors, "x3dh", this::x3dh);
         each(vectors, "kdf_root", this::root);
@@ -45,7 +50,7 @@ final class VectorCheck {
     }
 
     /// The receiver's private state reads all that was sent to it.
-    void oneWay(String text) {
+    public void oneWay(String text) {
         Json.Obj run = parse(text);
         byte[] associated = Hex.bytes(run, "ad");
         Party b = party(run.object("b"), Arrays.copyOfRange(associated, BOTH_IDENTITIES, associated.length));
@@ -58,9 +63,11 @@ final class VectorCheck {
 
     private Party party(Json.Obj state, byte[] appendix) {
         int signedId = (int) state.integer("spk_id");
+        int registrationId = (int) state.integer("reg_id");
+        LocalDevice device = new LocalDevice(KeyPairs.identity(crypto, secret(state, "ik")), registrationId);
         return new Party(
-                crypto,
-                new LocalDevice(KeyPairs.identity(crypto, secret(state, "ik")), (int) state.integer("reg_id")),
+                new SessionCipher(crypto, randomness, device),
+                device,
                 new SignedPreKeyPair(
                         signedId, KeyPairs.preKey(crypto, secret(state, "spk")), Hex.bytes(state, "spk_sig")),
                 new OneTimePreKeyPair(1, KeyPairs.preKey(crypto, secret(state.object("opks"), "1"))),

@@ -1,4 +1,4 @@
-package com.entativa.messaging.web;
+package com.entativa.messaging.web.check;
 
 import com.entativa.messaging.api.json.Json;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `{"held":{CHECK:count, …}, "failed":[CHECK, …]}`: counts, so that a check that ran on nothing is seen.
-final class Report {
+public final class Report {
     private final Map<String, Integer> held = new LinkedHashMap<>();
     private final List<String> failed = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class Report {
         else failed.add(name);
     }
 
-    Json.Obj json() {
+    public Json.Obj json() {
         Json.Builder counts = Json.build();
         held.forEach((name, count) -> counts.put(name, count));
         return Json.build()

@@ -1,4 +1,4 @@
-package com.entativa.messaging.web;
+package com.entativa.messaging.web.check;
 
 import com.entativa.messaging.protocol.handshake.OneTimePreKeyPair;
 import com.entativa.messaging.protocol.handshake.PreKeyBundle;
@@ -32,8 +32,13 @@ final class Party implements PreKeys {
     private final Set<BaseKey> seen = new HashSet<>();
     private PeerSessions sessions = PeerSessions.NONE;
 
-    Party(NobleCrypto crypto, LocalDevice device, SignedPreKeyPair signed, OneTimePreKeyPair oneTime, byte[] appendix) {
-        this.cipher = new SessionCipher(crypto, crypto, device);
+    Party(
+            SessionCipher cipher,
+            LocalDevice device,
+            SignedPreKeyPair signed,
+            OneTimePreKeyPair oneTime,
+            byte[] appendix) {
+        this.cipher = cipher;
         this.device = device;
         this.signed = signed;
         this.oneTime = oneTime;
@@ -77,7 +82,7 @@ final class Party implements PreKeys {
         return decrypted;
     }
 
-    /// The other end as after a lost store, but for the seen base keys.
+    /// As after a lost store; the seen base keys remain.
     void forgetsSessions() {
         sessions = PeerSessions.NONE;
     }
