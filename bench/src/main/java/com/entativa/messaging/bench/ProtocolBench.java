@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Measures the protocol beside libsignal in one run of under three minutes and writes `results/<date>-protocol.txt`.
-/// `./mvnw -pl bench -am verify -DskipTests -Pprotocol-bench`
+/// `./mvnw -pl bench -am verify -Dmaven.test.skip -Pprotocol-bench`
 public final class ProtocolBench {
     private static final List<String> OPERATIONS =
             List.of("initiate", "accept", "encryptOneWay", "decryptOneWay", "encryptPingPong", "decryptPingPong");
