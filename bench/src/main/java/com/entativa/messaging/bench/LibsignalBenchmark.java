@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 /// libsignal 0.86.5 from Java, over its in-memory store: the session's record is read and written around each
 /// operation. It knows PQXDH and the Triple Ratchet alone, which do more than suite 1; see the report's notes.
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LibsignalBenchmark {
     private final LibsignalDevice alice = new LibsignalDevice("alice", 1);

@@ -21,7 +21,7 @@ import org.openjdk.jmh.infra.Blackhole;
 ///
 /// Each operation starts from the same state, which a value allows; nothing grows while measuring.
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class OursBenchmark {
     @Param({"value", "stored"})

@@ -3,6 +3,7 @@ package com.entativa.messaging.bench;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Statistics;
 
 /// Measures the protocol beside libsignal in one run of under three minutes and writes `results/<date>-protocol.txt`.
 /// `./mvnw -pl bench -am verify -Dmaven.test.skip -Pprotocol-bench`
@@ -47,10 +49,15 @@ public final class ProtocolBench {
         System.out.println(report + "written to " + file);
     }
 
-    private record Figure(double micros, double error) {
+    /// The median, which a neighbour's load on the machine hardly moves, and the ninth decile, which shows that load.
+    private record Figure(double micros, double ninth) {
+        static Figure of(Statistics statistics) {
+            return new Figure(statistics.getPercentile(50), statistics.getPercentile(90));
+        }
+
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%8.1f ±%6.1f", micros, error);
+            return String.format(Locale.ROOT, "%.1f (%.1f)", micros, ninth);
         }
     }
 
@@ -62,9 +69,7 @@ public final class ProtocolBench {
             String who = sessions == null ? "libsignal" : sessions;
             figures.put(
                     who + " " + name[name.length - 1],
-                    new Figure(
-                            result.getPrimaryResult().getScore(),
-                            result.getPrimaryResult().getScoreError()));
+                    Figure.of(result.getPrimaryResult().getStatistics()));
         }
         return figures;
     }
@@ -73,7 +78,7 @@ public final class ProtocolBench {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-16s %17s %17s %17s %14s %13s %s%n",
-                "1 KiB, µs/op",
+                "1 KiB, µs",
                 "ours, in memory",
                 "ours, stored",
                 "libsignal",
@@ -131,7 +136,13 @@ public final class ProtocolBench {
                 + System.getProperty("os.version") + "\njdk     " + System.getProperty("java.vm.version") + " "
                 + System.getProperty("java.vendor") + "\ncommit  "
                 + output("git", "describe", "--always", "--dirty", "--abbrev=12") + "\n"
-                + "JMH 1.37, average time, 1 fork, 3 × 1 s warm-up, 5 × 1 s measured, one thread; ± is 99.9 %\n\n";
+                + "load    " + load() + " runnable processes on average when the run ended\n"
+                + "JMH 1.37, sampled time, 1 fork, 3 × 1 s warm-up, 5 × 1 s measured, one thread: median (ninth decile)\n\n";
+    }
+
+    private static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(Locale.ROOT, "%.1f", load);
     }
 
     private static String cpu() throws IOException {
