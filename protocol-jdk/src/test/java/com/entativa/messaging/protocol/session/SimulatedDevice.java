@@ -107,10 +107,6 @@ final class SimulatedDevice {
         return memory.all().size();
     }
 
-    boolean hasSkipped() {
-        return memory.toString().contains("SkippedKey[");
-    }
-
     private void commit(PeerSessions next) {
         stored = SessionCodec.write(next);
         Wipe.replaced(memory, next);

@@ -118,7 +118,7 @@ final class SimulatedNetwork {
         boolean known = packet.to.shown().contains(packet.id);
         if (known) count(Met.DUPLICATE);
         boolean acknowledges = packet.to.receive(packet.id, packet.bytes, packet.from, fault);
-        if (packet.to.hasSkipped()) count(Met.OUT_OF_ORDER);
+        if (!known && packet.to.shown().stream().anyMatch(id -> id > packet.id)) count(Met.OUT_OF_ORDER);
         if (!acknowledges) return;
         if (step < STEPS && random.nextInt(4) == 0) count(Met.LOST_ACKNOWLEDGEMENT);
         else packet.from.acknowledged(packet.id);

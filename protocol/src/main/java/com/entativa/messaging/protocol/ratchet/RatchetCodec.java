@@ -2,6 +2,7 @@ package com.entativa.messaging.protocol.ratchet;
 
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.KeyPair;
+import com.entativa.messaging.protocol.key.PublicKey;
 import com.entativa.messaging.protocol.key.RatchetKey;
 import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.ratchet.SkippedKeys.EndedChain;
@@ -86,7 +87,9 @@ public final class RatchetCodec {
     }
 
     private static RatchetKey key(ByteReader in) {
-        return new RatchetKey(Bytes32.copyOf(in.bytes(Bytes32.LENGTH)));
+        Bytes32 u = Bytes32.copyOf(in.bytes(Bytes32.LENGTH));
+        if (!PublicKey.isCanonical(u)) throw new ByteReader.Malformed();
+        return new RatchetKey(u);
     }
 
     private static KeyPair<RatchetKey> pair(ByteReader in) {

@@ -32,13 +32,17 @@ public final class SessionCodec {
         try {
             ByteReader in = new ByteReader(bytes);
             if (in.u8() != FORMAT) throw new ByteReader.Malformed();
-            boolean hasActive = in.u8() == 1;
-            List<Session> all = new ArrayList<>();
-            for (int left = in.count(PeerSessions.MAX_ARCHIVED + 1); left > 0; left--) all.add(read(in));
+            int active = in.u8();
+            if (active > 1) throw new ByteReader.Malformed();
+            int all = in.count(PeerSessions.MAX_ARCHIVED + active);
+            if (all < active) throw new ByteReader.Malformed();
+            List<Session> sessions = new ArrayList<>();
+            for (int left = all; left > 0; left--) sessions.add(read(in));
             in.end();
-            if (!hasActive) return new PeerSessions(PeerSessions.Active.None.NONE, List.copyOf(all));
-            return new PeerSessions(
-                    new PeerSessions.Active.Of(all.getFirst()), List.copyOf(all.subList(1, all.size())));
+            List<Session> archived = List.copyOf(sessions.subList(active, all));
+            return active == 0
+                    ? new PeerSessions(PeerSessions.Active.None.NONE, archived)
+                    : new PeerSessions(new PeerSessions.Active.Of(sessions.getFirst()), archived);
         } catch (ByteReader.Malformed malformed) {
             throw new IllegalStateException("a session record is damaged", malformed);
         }

@@ -1,0 +1,5 @@
+/// What is measured: the protocol beside libsignal.
+@NullMarked
+package com.entativa.messaging.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Safety numbers.
+@NullMarked
+package com.entativa.messaging.protocol.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

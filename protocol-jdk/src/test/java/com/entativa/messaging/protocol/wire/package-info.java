@@ -1,0 +1,5 @@
+/// Bytes on the wire.
+@NullMarked
+package com.entativa.messaging.protocol.wire;
+
+import org.jspecify.annotations.NullMarked;
