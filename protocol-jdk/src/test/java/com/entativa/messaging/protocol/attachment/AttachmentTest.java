@@ -110,7 +110,8 @@ final class AttachmentTest {
         assertThat(opened.released()).isEmpty();
     }
 
-    /// 256 MiB go through in pieces; what is alive never exceeds some segments. The heap would not hold the file twice.
+    /// 256 MiB go through in pieces; what is alive never exceeds some segments. The heap would not hold the file
+    /// twice.
     @Test
     void a_large_file_needs_no_more_memory_than_a_small_one() {
         byte[] piece = new byte[SEGMENT];

@@ -1,9 +1,12 @@
 package com.entativa.messaging.web;
 
+import com.entativa.messaging.web.check.ClientCheck;
 import com.entativa.messaging.web.check.ConversationCheck;
 import com.entativa.messaging.web.check.Report;
 import com.entativa.messaging.web.check.VectorCheck;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
 
 /// Whether the compiled protocol on this engine's primitives does what the JVM's does.
 public final class SelfCheck {
@@ -20,5 +23,16 @@ public final class SelfCheck {
         if (!primitives.isEmpty()) vectors.primitives(primitives);
         if (!oneWay.isEmpty()) vectors.oneWay(oneWay);
         return report.json().write();
+    }
+
+    /// The client core with its actor thread; a promise of {@link Report}'s JSON.
+    @JSExport
+    public static JSPromise<JSString> client(JsPrimitives noble) {
+        return JSPromise.callAsync(() -> {
+            NobleCrypto crypto = new NobleCrypto(noble);
+            Report report = new Report();
+            new ClientCheck(crypto, crypto, report).run();
+            return JSString.valueOf(report.json().write());
+        });
     }
 }

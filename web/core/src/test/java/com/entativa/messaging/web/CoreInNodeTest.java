@@ -57,6 +57,14 @@ final class CoreInNodeTest {
                         "one way", 12));
     }
 
+    @Test
+    void the_client_core_queues_offline_and_finds_it_again() throws IOException, InterruptedException {
+        JsonNode report = JSON.readTree(Node.run("src/test/js/client-check.mjs"));
+
+        assertThat(report.get("failed")).isEmpty();
+        assertThat(held(report)).isEqualTo(Map.of("no account, no messenger", 1, "queued lines are kept", 1));
+    }
+
     private static String vectors(String name) {
         return Vectors.read("project/" + name + ".json").toString();
     }
