@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,20 +27,25 @@ final class TestRelay implements AutoCloseable {
     private final RelayServer server;
 
     TestRelay(Limits limits) {
-        this(limits, Postgres.fresh());
+        this(limits, InstantSource.system());
     }
 
-    private TestRelay(Limits limits, Config.Where.External database) {
+    TestRelay(Limits limits, InstantSource clock) {
+        this(limits, clock, Postgres.fresh());
+    }
+
+    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
         this.database = database;
         try {
             Path dataDir = Files.createTempDirectory("relay");
             Config standard = Environment.read(Map.of("PORT", "0", "DATA_DIR", dataDir.toString()));
-            server = RelayServer.start(new Config(
+            Config config = new Config(
                     standard.listen(),
                     dataDir,
                     new Config.Database(database, 8, 2, standard.database().messageRetention()),
                     standard.tokens(),
-                    limits));
+                    limits);
+            server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
