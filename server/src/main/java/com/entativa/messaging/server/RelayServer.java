@@ -18,11 +18,15 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A running relay. {@link #start} returns when it takes requests; {@link #close} drains and loses nothing (R4.5).
 public final class RelayServer implements AutoCloseable {
     private static final Log LOG = Log.of(RelayServer.class);
     private static final long STOP_SECONDS = 10;
+
+    /// To Vert.x: any free port, the same for all event loops.
+    private static final int FREE_AND_SHARED = -1;
 
     private final Vertx vertx;
     private final Relay relay;
@@ -79,21 +83,20 @@ public final class RelayServer implements AutoCloseable {
     private static int listen(Vertx vertx, Relay relay, Config config) {
         Router router = relay.edge(vertx).router();
         SocketEdge sockets = relay.sockets(vertx);
+        int wanted = config.listen().port();
         HttpServerOptions options = SocketEdge.options()
                 .setHost(config.listen().host())
-                .setPort(config.listen().port())
+                .setPort(wanted == 0 ? FREE_AND_SHARED : wanted)
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(120)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        Listening first = new Listening(options, router, sockets);
-        vertx.deployVerticle(first).await();
-        options.setPort(first.port);
-        int more = Math.min(4, Runtime.getRuntime().availableProcessors()) - 1;
-        if (more > 0) {
-            vertx.deployVerticle(
-                            () -> new Listening(options, router, sockets), new DeploymentOptions().setInstances(more))
-                    .await();
-        }
-        return first.port;
+        AtomicInteger port = new AtomicInteger();
+        int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        vertx.deployVerticle(
+                        () -> new Listening(options, router, sockets, port),
+                        new DeploymentOptions().setInstances(loops))
+                .await();
+        return port.get();
     }
 
     /// One event loop's share of the connections.
@@ -101,12 +104,13 @@ public final class RelayServer implements AutoCloseable {
         private final HttpServerOptions options;
         private final Router router;
         private final SocketEdge sockets;
-        private int port;
+        private final AtomicInteger port;
 
-        private Listening(HttpServerOptions options, Router router, SocketEdge sockets) {
+        private Listening(HttpServerOptions options, Router router, SocketEdge sockets, AtomicInteger port) {
             this.options = options;
             this.router = router;
             this.sockets = sockets;
+            this.port = port;
         }
 
         @Override
@@ -115,7 +119,7 @@ public final class RelayServer implements AutoCloseable {
                     .webSocketHandshakeHandler(sockets::knock)
                     .requestHandler(router)
                     .listen()
-                    .onSuccess(server -> port = server.actualPort());
+                    .onSuccess(server -> port.set(server.actualPort()));
         }
     }
 }

@@ -82,7 +82,7 @@ final class DeliveryPump {
 
     synchronized void acknowledged(List<UUID> messageIds) {
         messageIds.forEach(inFlight::remove);
-        if (state == State.BEHIND) readOn();
+        if (state == State.BEHIND && inFlight.size() <= REFILL_AT) readOn();
     }
 
     /// The socket takes more again.
@@ -95,7 +95,7 @@ final class DeliveryPump {
     }
 
     private void readOn() {
-        if (reading || inFlight.size() > REFILL_AT || out.isFull()) return;
+        if (reading || !hasRoom()) return;
         reading = true;
         reads.offer(this::readPages);
     }

@@ -1,0 +1,153 @@
+package com.entativa.messaging.server;
+
+import com.entativa.messaging.api.AuthSession;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Environment;
+import com.entativa.messaging.server.config.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A relay on a fresh database, and the calls that tests make of it.
+final class TestRelay implements AutoCloseable {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Config.Where.External database;
+    private final RelayServer server;
+
+    TestRelay(Limits limits) {
+        this(limits, InstantSource.system());
+    }
+
+    TestRelay(Limits limits, InstantSource clock) {
+        this(limits, clock, Postgres.fresh());
+    }
+
+    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
+        this.database = database;
+        try {
+            Path dataDir = Files.createTempDirectory("relay");
+            Config standard = Environment.read(Map.of("PORT", "0", "DATA_DIR", dataDir.toString()));
+            Config config = new Config(
+                    standard.listen(),
+                    dataDir,
+                    new Config.Database(database, 8, 2, standard.database().messageRetention()),
+                    standard.tokens(),
+                    limits);
+            server = RelayServer.start(config, clock, new SecureRandom());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Answer(int status, String body, HttpResponse<String> response) {
+        Json.Obj json() {
+            return switch (Json.read(body, object -> object)) {
+                case Json.Read.Ok<Json.Obj>(Json.Obj object) -> object;
+                case Json.Read.Malformed<Json.Obj>(String where) -> throw new AssertionError("not JSON: " + where);
+            };
+        }
+
+        String code() {
+            return json().text("code");
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    long rows(String sql) {
+        return Postgres.count(database, sql);
+    }
+
+    Answer get(String token, String path) {
+        return call(token, "GET", path, "");
+    }
+
+    Answer post(String token, String path, Json.Obj body) {
+        return call(token, "POST", path, body.write());
+    }
+
+    Answer call(String token, String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) request.header("Content-Type", "application/json");
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A new account without keys.
+    AuthSession register() {
+        String username = "user" + NAMES.incrementAndGet();
+        Json.Obj body = Json.build()
+                .put("username", username)
+                .put("display_name", username)
+                .put("password", "correct horse")
+                .object();
+        return AuthSession.from(post("", "/api/v1/auth/register", body).json());
+    }
+
+    /// A new account with identity key, a signed prekey and `stock` one-time prekeys.
+    AuthSession registerWithKeys(Keys keys, int stock) {
+        AuthSession session = register();
+        uploadIdentity(session, keys, false);
+        post(session.accessToken(), "/api/v1/keys/prekeys", keys.upload(1, 100, 99 + stock));
+        return session;
+    }
+
+    Answer uploadIdentity(AuthSession session, Keys keys, boolean startOver) {
+        Json.Builder body = Json.build().put("public_key", keys.identity());
+        if (startOver) body.put("start_over", true);
+        return post(session.accessToken(), "/api/v1/keys/identity", body.object());
+    }
+
+    UUID conversation(AuthSession by, AuthSession with) {
+        Json.Obj body = Json.build()
+                .put("type", "direct")
+                .put("participant_ids", java.util.List.of(with.userId()), id -> new Json.Text(id.toString()))
+                .object();
+        return post(by.accessToken(), "/api/v1/conversations", body).json().uuid("id");
+    }
+
+    Answer sendPlain(AuthSession by, UUID conversation, UUID messageId, String content) {
+        Json.Obj body = Json.build()
+                .put("message_id", messageId)
+                .put("content", content)
+                .put("content_type", "text")
+                .object();
+        return post(by.accessToken(), "/api/v1/conversations/" + conversation + "/messages", body);
+    }
+
+    TestSocket socket(AuthSession session, String query) {
+        return new TestSocket(http, port(), session.accessToken(), query);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

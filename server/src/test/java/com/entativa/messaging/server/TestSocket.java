@@ -1,0 +1,84 @@
+package com.entativa.messaging.server;
+
+import com.entativa.messaging.api.ClientFrame;
+import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.json.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A client's socket: frames in the order they came.
+final class TestSocket implements WebSocket.Listener, AutoCloseable {
+    private final BlockingQueue<ServerFrame> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder text = new StringBuilder();
+    private final WebSocket socket;
+
+    TestSocket(HttpClient http, int port, String token, String query) {
+        socket = http.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .buildAsync(URI.create("ws://localhost:" + port + "/api/v1/ws" + query), this)
+                .join();
+    }
+
+    void say(ClientFrame frame) {
+        say(frame.toJson().write());
+    }
+
+    void say(String frame) {
+        socket.sendText(frame, true).join();
+    }
+
+    WebSocket raw() {
+        return socket;
+    }
+
+    /// The next frame, or an error after ten seconds.
+    ServerFrame next() throws InterruptedException {
+        ServerFrame frame = frames.poll(10, TimeUnit.SECONDS);
+        if (frame == null) throw new AssertionError("no frame came");
+        return frame;
+    }
+
+    <T extends ServerFrame> T next(Class<T> type) throws InterruptedException {
+        return type.cast(next());
+    }
+
+    boolean isSilentFor(int millis) throws InterruptedException {
+        return frames.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    int closeCode() throws InterruptedException, ExecutionException, TimeoutException {
+        return closed.get(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            if (ServerFrame.read(text.toString()) instanceof Json.Read.Ok<ServerFrame>(ServerFrame frame))
+                frames.add(frame);
+            text.setLength(0);
+        }
+        webSocket.request(1);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        closed.complete(code);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
