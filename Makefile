@@ -1,11 +1,47 @@
-# The whole manual of commands; each is one line onto ./mvnw or a script in build/.
+# The whole manual of commands; each is one line onto ./mvnw or a program it built. `make help` prints it.
 export JAVA_HOME := $(shell build/find-jdk)
 MVN := ./mvnw -B -ntp
+JAVA := $(JAVA_HOME)/bin/java
+JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 PORT ?= 8003
 DATA_DIR ?= data
+SECONDS ?= 60
+SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server -not -path '*/target/*' -type f 2>/dev/null)
+BUILT := target/built
 
-.PHONY: run test build fmt clean
-build:            ## compile and package everything, without tests
-	$(MVN) -q package -DskipTests
-fmt:              ## format all sources
+.PHONY: help run test build fmt demo bench bench-server fuzz clean
+help:           ## this list
+	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
+
+run: $(BUILT)   ## build if needed, then serve on PORT (8003) with the data in DATA_DIR (data)
+	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
+
+test:           ## everything: format, checks, unit, vectors, simulations, real servers
+	$(MVN) verify
+
+build: $(BUILT) ## compile and package what runs
+$(BUILT): $(SOURCES)
+	@echo "building (the first time takes some minutes)"
+	@$(MVN) -q package -DskipTests -pl server,cli -am
+	@mkdir -p target && touch $(BUILT)
+
+fmt:            ## format all sources
 	$(MVN) -q validate -Dfmt
+
+demo:           ## two people, a crash, a backlog; then what the server held
+	@$(MVN) -q package -DskipTests -pl system-tests -am
+	@$(JAVA) $(JVM) -cp "system-tests/target/classes:system-tests/target/lib/*" com.entativa.messaging.system.Demo
+
+bench:          ## the protocol beside libsignal; writes bench/results
+	@$(MVN) -q package -DskipTests -pl bench -am
+	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.ProtocolBench
+
+bench-server:   ## load on a relay of its own; writes bench/results
+	@$(MVN) -q package -DskipTests -pl bench -am
+	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.LoadRun
+
+fuzz:           ## each parser for SECONDS (60)
+	build/fuzz $(SECONDS)
+
+clean:          ## forget what was built; data stays
+	$(MVN) -q clean && rm -rf target

@@ -1,0 +1,126 @@
+package com.entativa.messaging.system;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.account.Account;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.jdk.ProfileFolder;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.relay.Answer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A person with a profile on disk and a real connection. Going offline closes the messenger and the profile.
+public final class Person implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final char[] PASSPHRASE = "a passphrase of a test".toCharArray();
+    private final String name;
+    private final Path folder;
+    private final URI relay;
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private Optional<Session> session = Optional.empty();
+
+    private record Session(ProfileFolder profile, Messenger messenger) {}
+
+    private Person(String name, Path folder, URI relay) {
+        this.name = name;
+        this.folder = folder;
+        this.relay = relay;
+    }
+
+    /// Makes the account and stays offline.
+    public static Person register(String name, Path folder, URI relay) {
+        Person person = new Person(name, folder, relay);
+        try (ProfileFolder profile = person.open()) {
+            Answer<Account> answer =
+                    Messenger.enrolment(profile.platform()).register(name, name, "password of " + name);
+            if (!(answer instanceof Answer.Ok<Account>))
+                throw new IllegalStateException(name + " was refused: " + answer);
+        }
+        return person;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void goOnline() {
+        ProfileFolder profile = open();
+        Messenger messenger = Messenger.open(profile.platform(), this::note).orElseThrow();
+        session = Optional.of(new Session(profile, messenger));
+        messenger.connect();
+    }
+
+    public void goOffline() {
+        session.ifPresent(open -> {
+            open.messenger.close();
+            open.profile.close();
+        });
+        session = Optional.empty();
+    }
+
+    public Messenger messenger() {
+        return session.orElseThrow().messenger;
+    }
+
+    public Conversation with(Person other) {
+        if (messenger().directWith(other.name) instanceof Answer.Ok<Conversation>(Conversation direct)) return direct;
+        throw new IllegalStateException("no conversation with " + other.name);
+    }
+
+    public Message say(UUID conversation, String text) {
+        return messenger().send(conversation, text);
+    }
+
+    public List<Message> lines(UUID conversation) {
+        return messenger().history(conversation, 1_000_000);
+    }
+
+    /// The texts received, in the order shown.
+    public List<String> heard(UUID conversation) {
+        return lines(conversation).stream()
+                .filter(message -> message.line() instanceof Line.Received)
+                .map(message -> ((Line.Received) message.line()).text())
+                .toList();
+    }
+
+    public void awaitHeard(UUID conversation, int count) {
+        Waiting.until(
+                name + " heard " + count, PATIENCE, () -> heard(conversation).size() >= count);
+    }
+
+    /// Until every own line has come as far as one of these.
+    public void awaitAll(UUID conversation, Progress... far) {
+        Waiting.until(name + "'s lines are " + List.of(far), PATIENCE, () -> lines(conversation).stream()
+                .allMatch(message -> !(message.line() instanceof Line.Own(String _, Progress now))
+                        || List.of(far).contains(now)));
+    }
+
+    /// Faults of the client core; there should be none.
+    public List<String> faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        goOffline();
+    }
+
+    private void note(Event event) {
+        if (event instanceof Event.Fault(String where, RuntimeException cause)) faults.add(where + ": " + cause);
+    }
+
+    private ProfileFolder open() {
+        return switch (ProfileFolder.open(folder.resolve(name), relay, PASSPHRASE)) {
+            case ProfileFolder.Opened.Ok(ProfileFolder profile) -> profile;
+            case ProfileFolder.Opened.Refused refused -> throw new IllegalStateException(name + ": " + refused);
+        };
+    }
+}
