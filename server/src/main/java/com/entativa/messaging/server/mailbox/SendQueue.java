@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// Sends, by group commit: answered after the commit, stored once however often they come (R1.8). Blocking; any
 /// thread.
@@ -52,15 +53,18 @@ public final class SendQueue implements AutoCloseable {
 
     /// An id twice in a batch: the second is written after the first is committed, and finds it.
     private List<SendOutcome> commit(List<Send> batch) {
-        Map<UUID, Send> first = new LinkedHashMap<>();
-        for (Send send : batch) first.putIfAbsent(send.messageId(), send);
-        Map<UUID, SendOutcome> outcomes = committed(List.copyOf(first.values()));
-        List<SendOutcome> answers = new ArrayList<>(batch.size());
-        for (Send send : batch) {
-            boolean isFirst = first.remove(send.messageId()) != null;
-            answers.add(outcome(isFirst ? outcomes : committed(List.of(send)), send));
+        SendOutcome[] answers = new SendOutcome[batch.size()];
+        List<Integer> left = IntStream.range(0, batch.size()).boxed().toList();
+        while (!left.isEmpty()) {
+            Map<UUID, Integer> first = new LinkedHashMap<>();
+            List<Integer> again = new ArrayList<>();
+            for (int i : left) if (first.putIfAbsent(batch.get(i).messageId(), i) != null) again.add(i);
+            Map<UUID, SendOutcome> outcomes =
+                    committed(first.values().stream().map(batch::get).toList());
+            first.values().forEach(i -> answers[i] = outcome(outcomes, batch.get(i)));
+            left = again;
         }
-        return answers;
+        return List.of(answers);
     }
 
     private Map<UUID, SendOutcome> committed(List<Send> sends) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The files of one embedded PostgreSQL and the programs that work on them. Below `home`: `postgres` (the data),
 /// `postgres.password` (0600), `postgres.log`, and the unpacked programs.
@@ -61,37 +63,39 @@ final class Cluster {
         return builder(command).start();
     }
 
-    /// Stops a PostgreSQL of this very folder that a killed server left behind, and removes a lock file whose process
-    /// is another one or gone: in containers numbers come again.
+    /// Stops a PostgreSQL of this very folder that a killed server left behind. A lock file whose number belongs to
+    /// another process by now is removed (in containers numbers come again); one of a dead process stays:
+    /// PostgreSQL reads in it which shared memory must be free before it starts.
     void stopOrphan() throws IOException {
-        Path lock = data.resolve("postmaster.pid");
-        if (!Files.exists(lock)) return;
-        Optional<ProcessHandle> orphan = postmaster(lock);
-        if (orphan.isPresent()) {
-            stop(orphan.get());
-        }
-        Files.deleteIfExists(lock);
+        if (!Files.exists(lockFile())) return;
+        List<String> lines = Files.readAllLines(lockFile());
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) return;
+        Optional<ProcessHandle> process =
+                ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+        if (process.isEmpty()) return;
+        if (isOurs(process.get())) stop(process.get());
+        else Files.deleteIfExists(lockFile());
     }
 
-    /// Fast, else immediate, else killed: committed data survives each.
+    /// Fast, else immediate, else killed: committed data survives each. PostgreSQL removes its lock file as the
+    /// last thing it does; a process that was not reaped yet counts as stopped then.
     void stop(ProcessHandle postmaster) throws IOException {
         if (!postmaster.isAlive()) return;
         run(20, asOrdinaryUser(binaries.program("pg_ctl"), "-D", data.toString(), "-m", "fast", "-t", "15", "stop"));
-        if (postmaster.isAlive()) {
-            run(
-                    10,
-                    asOrdinaryUser(
-                            binaries.program("pg_ctl"), "-D", data.toString(), "-m", "immediate", "-t", "5", "stop"));
+        if (!Files.exists(lockFile())) return;
+        run(
+                10,
+                asOrdinaryUser(
+                        binaries.program("pg_ctl"), "-D", data.toString(), "-m", "immediate", "-t", "5", "stop"));
+        if (!Files.exists(lockFile()) || !postmaster.isAlive()) return;
+        postmaster.destroyForcibly();
+        try {
+            postmaster.onExit().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("PostgreSQL process " + postmaster.pid() + " does not end", e);
         }
-        if (postmaster.isAlive()) postmaster.destroyForcibly();
-    }
-
-    private Optional<ProcessHandle> postmaster(Path lock) throws IOException {
-        List<String> lines = Files.readAllLines(lock);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) return Optional.empty();
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(this::isOurs);
     }
 
     private boolean isOurs(ProcessHandle process) {
@@ -148,6 +152,10 @@ final class Cluster {
 
     private Path passwordFile() {
         return home.resolve("postgres.password");
+    }
+
+    private Path lockFile() {
+        return data.resolve("postmaster.pid");
     }
 
     private Path logFile() {
