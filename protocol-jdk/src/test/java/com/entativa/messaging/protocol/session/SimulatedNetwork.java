@@ -20,8 +20,8 @@ import java.util.Random;
 final class SimulatedNetwork {
     private static final List<Fault> FAULTS =
             List.of(Fault.ROLLBACK, Fault.CRASH_BEFORE_COMMIT, Fault.CRASH_AFTER_COMMIT);
-    private static final int MESSAGES = 12;
-    private static final int STEPS = 48;
+    private static final int MESSAGES = 10;
+    private static final int STEPS = 38;
     private static final int LONGEST_DELAY = 16;
 
     @SuppressWarnings("ArrayRecordComponent")
