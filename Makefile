@@ -5,7 +5,6 @@ JAVA := $(JAVA_HOME)/bin/java
 JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 PORT ?= 8003
 DATA_DIR ?= data
-SECONDS ?= 60
 SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server -not -path '*/target/*' -type f 2>/dev/null)
 BUILT := target/built
 
@@ -33,15 +32,14 @@ demo:           ## two people, a crash, a backlog; then what the server held
 	@$(JAVA) $(JVM) -cp "system-tests/target/classes:system-tests/target/lib/*" com.entativa.messaging.system.Demo
 
 bench:          ## the protocol beside libsignal; writes bench/results
-	@$(MVN) -q package -DskipTests -pl bench -am
-	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.ProtocolBench
+	@$(MVN) -q verify -Dmaven.test.skip -pl bench -am -Pprotocol-bench
 
 bench-server:   ## load on a relay of its own; writes bench/results
 	@$(MVN) -q package -DskipTests -pl bench -am
 	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.LoadRun
 
-fuzz:           ## each parser for SECONDS (60)
-	build/fuzz $(SECONDS)
+fuzz:           ## each parser for a minute
+	build/fuzz
 
 clean:          ## forget what was built; data stays
 	$(MVN) -q clean && rm -rf target

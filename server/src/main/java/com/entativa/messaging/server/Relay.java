@@ -1,5 +1,6 @@
 package com.entativa.messaging.server;
 
+import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.server.account.AccessTokens;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
@@ -31,8 +32,8 @@ import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
-import com.entativa.messaging.server.prekey.Ed25519PreKeySignatures;
 import com.entativa.messaging.server.prekey.KeyServer;
+import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.SocketEdge;
@@ -81,7 +82,7 @@ final class Relay implements AutoCloseable {
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
-        keys = new KeyServer(new PgPreKeyStore(db), new Ed25519PreKeySignatures(), devices, notices);
+        keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);

@@ -41,6 +41,20 @@ final class ArchitectureTest {
     }
 
     @Test
+    void the_server_knows_public_keys_and_signatures_and_cannot_name_a_session() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.entativa.messaging.protocol.handshake..",
+                        "com.entativa.messaging.protocol.ratchet..",
+                        "com.entativa.messaging.protocol.session..",
+                        "com.entativa.messaging.protocol.wire..",
+                        "com.entativa.messaging.client..")
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_have_no_cycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
