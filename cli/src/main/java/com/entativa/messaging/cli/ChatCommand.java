@@ -7,6 +7,7 @@ import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.relay.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -35,12 +36,16 @@ final class ChatCommand extends OnProfile {
         if (!(conversation instanceof Answer.Ok<Conversation>(Conversation direct)))
             return printer.failed(conversation);
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-            LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .option(LineReader.Option.ERASE_LINE_ON_FINISH, true)
+                    .build();
             ChatScreen screen = new ChatScreen(terminal, reader, username);
             for (Message message : messenger.history(direct.id(), BACKLOG_LINES)) screen.show(message);
             Thread drawing = Thread.ofVirtual().start(() -> draw(happenings, screen, direct.id()));
             type(messenger, reader, direct.id());
             drawing.interrupt();
+            screen.clearBar();
             return Exit.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,7 +65,7 @@ final class ChatCommand extends OnProfile {
 
     private static void draw(Happenings happenings, ChatScreen screen, UUID conversation) {
         while (!Thread.currentThread().isInterrupted()) {
-            happenings.await(_ -> true, java.time.Duration.ofDays(365)).ifPresent(event -> {
+            happenings.await(_ -> true, Duration.ofDays(365)).ifPresent(event -> {
                 switch (event) {
                     case Event.MessageChanged(Message message) -> {
                         if (message.conversationId().equals(conversation)) screen.show(message);

@@ -56,6 +56,11 @@ final class ChatScreen {
         drawBar();
     }
 
+    synchronized void clearBar() {
+        Status bar = Status.getStatus(terminal);
+        if (bar != null) bar.update(List.of());
+    }
+
     /// Without the mark of the moment: the bar has it.
     private void print(Message message, AttributedStyle style) {
         String line = message.line() instanceof Line.Own(String text, Progress _)
