@@ -48,6 +48,7 @@ final class CommandLineIT {
             assertThat(run("bob", "safety", "alice").out.lines().limit(4))
                     .isEqualTo(digits.lines().limit(4).toList());
             assertThat(run("bob", "devices").out).contains("Device 1 (this one): active");
+            assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
 

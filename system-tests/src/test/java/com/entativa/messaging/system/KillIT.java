@@ -52,6 +52,7 @@ final class KillIT {
             assertThat(new HashSet<>(heard)).hasSize(MESSAGES);
             assertThat(alice.faults()).isEmpty();
             assertThat(bob.faults()).isEmpty();
+            assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
 }

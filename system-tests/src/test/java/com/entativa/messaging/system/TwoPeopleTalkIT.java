@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.entativa.messaging.client.message.Message.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,15 +76,10 @@ final class TwoPeopleTalkIT {
             bob.goOnline();
             bob.awaitHeard(conversation, 1);
             alice.awaitAll(conversation, Progress.DELIVERED);
-            Waiting.until(
-                    "the envelopes are deleted", java.time.Duration.ofSeconds(10), () -> relay.tables().rows().stream()
-                            .noneMatch(row -> row.startsWith("envelope")));
-            assertThat(relay.logText())
-                    .doesNotContain(traces(SECRET_WORDS))
-                    .doesNotContain(traces("password of alice"))
-                    .doesNotContain("eyJ")
-                    .doesNotContain("Bearer")
-                    .doesNotContainPattern("[A-Za-z0-9+/]{60,}");
+            Waiting.until("the envelopes are deleted", Duration.ofSeconds(10), () -> relay.tables().rows().stream()
+                    .noneMatch(row -> row.startsWith("envelope")));
+            assertThat(relay.logText()).doesNotContain(traces(SECRET_WORDS));
+            assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
 
