@@ -44,6 +44,13 @@ public final class PgPreKeyStore implements PreKeyStore {
                SET key_id = excluded.key_id, public_key = excluded.public_key, signature = excluded.signature
             """;
 
+    /// The device that shows a signed prekey first has it for good. Table `signed_prekey_ever`, relay R-A-3.
+    private static final String CLAIM_SIGNED = """
+            INSERT INTO signed_prekey_ever (user_id, public_key, device_id) VALUES (?, ?, ?)
+            ON CONFLICT (user_id, public_key) DO UPDATE SET device_id = signed_prekey_ever.device_id
+            RETURNING device_id
+            """;
+
     private static final String ACTIVATE = """
             UPDATE device SET active = true, receives = true WHERE user_id = ? AND device_id = ?
             """;
@@ -106,6 +113,9 @@ public final class PgPreKeyStore implements PreKeyStore {
     public Stored store(DeviceAddress device, PreKeyUpload keys, byte[] verifiedWith) {
         return db.inTransaction(tx -> {
             if (!isIdentity(tx, device.userId(), verifiedWith)) return new Stored.IdentityMoved();
+            for (PreKeyUpload.Signed key : keys.signed()) {
+                if (!claims(tx, device, key)) return new Stored.Replayed(key.keyId());
+            }
             if (keys.registrationId() > 0) {
                 tx.update(SET_REGISTRATION, keys.registrationId(), device.userId(), device.deviceId());
             }
@@ -149,6 +159,12 @@ public final class PgPreKeyStore implements PreKeyStore {
             for (DeviceBundle offer : offers) bundles.add(OneTimePreKeys.taken(tx, user, offer));
             return new UserBundles(user, identity, bundles);
         });
+    }
+
+    private static boolean claims(Tx tx, DeviceAddress device, PreKeyUpload.Signed key) throws SQLException {
+        List<Integer> first =
+                tx.query(CLAIM_SIGNED, row -> row.getInt(1), device.userId(), key.publicKey(), device.deviceId());
+        return first.contains(device.deviceId());
     }
 
     private static boolean isIdentity(Tx tx, UUID user, byte[] key) throws SQLException {

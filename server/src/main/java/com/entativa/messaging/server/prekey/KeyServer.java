@@ -108,6 +108,7 @@ public final class KeyServer {
                 yield new Upload.Ok(left, rejected);
             }
             case PreKeyStore.Stored.IdentityMoved _ -> new Upload.IdentityMissing();
+            case PreKeyStore.Stored.Replayed(int keyId) -> new Upload.BadSignature(keyId);
         };
     }
 

@@ -30,6 +30,9 @@ public interface PreKeyStore {
 
         /// Another identity key stands there than the one the signature was verified with.
         record IdentityMoved() implements Stored {}
+
+        /// This signed prekey is another device's: whoever shows it again has not made it.
+        record Replayed(int keyId) implements Stored {}
     }
 
     Identity identity(UUID user);
