@@ -108,8 +108,22 @@ final class SimulatedChat {
         int rounds = 0;
         do {
             world.pass(World.MINUTE, 10 * World.SECOND);
-            if (++rounds > MAX_QUIET_ROUNDS) throw new AssertionError("it does not come to rest");
+            if (++rounds > MAX_QUIET_ROUNDS) throw new AssertionError("it does not come to rest: " + leftovers());
         } while (world.phones.stream().anyMatch(phone -> !phone.outbox().isEmpty()) || hasPlaceholder());
+    }
+
+    private String leftovers() {
+        StringBuilder left = new StringBuilder();
+        for (Phone phone : world.phones) {
+            left.append("\n").append(phone.account().username()).append(' ');
+            for (OutboxEntry entry : phone.outbox()) {
+                left.append("\n  ").append(entry).append(entry.addressing()).append(entry.stage());
+            }
+            phone.lines(chat).stream()
+                    .filter(message -> message.line() instanceof Line.Placeholder)
+                    .forEach(left::append);
+        }
+        return left.toString();
     }
 
     private boolean hasPlaceholder() {
