@@ -122,7 +122,8 @@ final class Connection {
             return Long.MAX_VALUE;
         }
         long delay = leastMillis
-                + Backoff.CONNECTING.delayMillis(failures + 1, profile.platform().randomness());
+                + Backoff.CONNECTING.delayMillis(
+                        failures + 1, profile.platform().randomness());
         state = new State.Closed(profile.nowMillis() + delay, failures + 1);
         return delay;
     }

@@ -41,7 +41,8 @@ final class Contents {
     void take(Delivery delivery, Content content) {
         boolean isResend = !content.messageId().equals(delivery.messageId());
         boolean belongs = content.conversationId().equals(delivery.conversationId())
-                && new Conversations(rows).admits(delivery.conversationId(), delivery.from().userId());
+                && new Conversations(rows)
+                        .admits(delivery.conversationId(), delivery.from().userId());
         if (!belongs || (isResend && !isAwaited(delivery, content.messageId()))) {
             boolean again = belongs && isResend && new Received(rows).has(content.messageId());
             if (!again) placeholder(delivery, Unreadable.NOT_UNDERSTOOD);

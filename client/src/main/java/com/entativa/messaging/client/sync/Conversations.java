@@ -46,8 +46,7 @@ public final class Conversations {
 
     /// Whether the person may write here as far as this device knows.
     boolean admits(UUID id, UUID userId) {
-        return find(id)
-                .filter(known -> known.type() == Conversation.Type.DIRECT)
+        return find(id).filter(known -> known.type() == Conversation.Type.DIRECT)
                 .map(known -> known.participantIds().contains(userId))
                 .orElse(true);
     }

@@ -57,6 +57,7 @@ final class Fanout {
         List<DeviceAddress> devices = new ArrayList<>();
         for (UUID member : conversation.participantIds()) {
             Peer peer = peers.find(member);
+            if (peer.holdsSending()) return new Outcome.Held(member);
             boolean isSelf = member.equals(profile.self().userId());
             if (!isSelf && peer.registrationIds().isEmpty()) return new Outcome.NeedsBundles(member, List.of());
             for (int deviceId : peer.registrationIds().keySet()) devices.add(peer.device(deviceId));

@@ -211,7 +211,8 @@ final class Outbox {
     /// envelopes that were right stay as they are.
     private void differs(UUID id, DeviceDifference difference) {
         long least = -1;
-        for (Fanout.Outcome.NeedsBundles need : store.inTransaction(rows -> repair(rows).lacking(id, difference))) {
+        for (Fanout.Outcome.NeedsBundles need :
+                store.inTransaction(rows -> repair(rows).lacking(id, difference))) {
             if (supplies.bundles(need, id) instanceof Supplied.Later(long millis)) least = Math.max(least, millis);
         }
         Fanout.Outcome outcome = store.inTransaction(rows -> repair(rows).repair(id, difference));

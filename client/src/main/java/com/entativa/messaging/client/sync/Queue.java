@@ -66,7 +66,8 @@ final class Queue {
     /// The next ones beyond this key; from the first one on when it is empty.
     List<OutboxEntry> page(String beyond) {
         List<OutboxEntry> entries = new ArrayList<>();
-        for (Row row : rows.scan(Table.OUTBOX, "", new Scan(false, beyond, PAGE))) entries.add(OutboxCodec.read(row.value()));
+        for (Row row : rows.scan(Table.OUTBOX, "", new Scan(false, beyond, PAGE)))
+            entries.add(OutboxCodec.read(row.value()));
         return entries;
     }
 

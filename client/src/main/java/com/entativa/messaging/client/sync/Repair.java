@@ -27,7 +27,8 @@ record Repair(Profile profile, Transaction rows) {
         Map<DeviceAddress, Integer> sealedFor = new LinkedHashMap<>();
         for (Envelope envelope : envelopes(id)) sealedFor.put(envelope.to(), envelope.registrationId());
         for (DeviceAddress device : difference.stale()) {
-            Integer known = new Peers(rows).find(device.userId()).registrationIds().get(device.deviceId());
+            Integer known =
+                    new Peers(rows).find(device.userId()).registrationIds().get(device.deviceId());
             if (known == null || known.equals(sealedFor.get(device))) add(devices, device);
         }
         List<Fanout.Outcome.NeedsBundles> needs = new ArrayList<>();

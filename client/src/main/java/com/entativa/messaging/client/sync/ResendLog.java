@@ -34,12 +34,13 @@ final class ResendLog {
     @SuppressWarnings("ArrayRecordComponent")
     record Sent(UUID conversationId, long atMillis, byte[] content, Map<String, Integer> resends) {}
 
-    /// With the commit that seals it. When a resend itself cannot be read, nothing is to be sent again in its place: the
-    /// message it carried is asked for under its own id.
+    /// With the commit that seals it. In the place of a resend that cannot be read nothing is sent again: the message
+    /// it carried is asked for under its own id.
     void add(OutboxEntry entry, List<Envelope> envelopes, long nowMillis) {
         if (envelopes.isEmpty()) return;
         Sent sent = find(entry.id())
-                .orElseGet(() -> new Sent(entry.conversationId(), nowMillis, content(entry, nowMillis), new TreeMap<>()));
+                .orElseGet(
+                        () -> new Sent(entry.conversationId(), nowMillis, content(entry, nowMillis), new TreeMap<>()));
         for (Envelope envelope : envelopes) sent.resends().putIfAbsent(name(envelope.to()), 0);
         put(entry.id(), sent);
     }

@@ -70,8 +70,8 @@ final class Supplies {
     private Supplied introduce(Fanout.Outcome.NeedsBundles need, UUID entryId) {
         UUID userId = need.userId();
         return switch (profile.relay().bundles(userId, need.deviceIds())) {
-            case Answer.Ok<UserBundles>(UserBundles user) when user.userId().equals(userId) ->
-                introduced(need, user, entryId);
+            case Answer.Ok<UserBundles>(UserBundles user)
+            when user.userId().equals(userId) -> introduced(need, user, entryId);
             case Answer.Ok<UserBundles> _, Answer.Unreachable<UserBundles> _ -> new Supplied.Later(0);
             case Answer.Refused<UserBundles>(var problem) ->
                 problem.is(ErrorCode.NOT_FOUND)
@@ -97,8 +97,7 @@ final class Supplies {
     }
 
     /// A device that was asked for by name and has no bundle is gone: nothing waits for it any more.
-    private void forgetGone(
-            Transaction rows, Fanout.Outcome.NeedsBundles need, UserBundles user, UUID entryId) {
+    private void forgetGone(Transaction rows, Fanout.Outcome.NeedsBundles need, UserBundles user, UUID entryId) {
         List<DeviceAddress> gone = new ArrayList<>(addresses(need));
         for (DeviceBundle device : user.devices()) gone.remove(new DeviceAddress(user.userId(), device.deviceId()));
         Peers peers = new Peers(rows);
@@ -132,7 +131,8 @@ final class Supplies {
         Supplied before = failed.get(need);
         if (before != null) return before;
         boolean known = profile.relay().conversation(need.id()) instanceof Answer.Ok<Conversation>(Conversation found)
-                && store.inTransaction(rows -> new Conversations(rows).learn(found, profile.self().userId()));
+                && store.inTransaction(rows ->
+                        new Conversations(rows).learn(found, profile.self().userId()));
         if (known) return Supplied.Here.HERE;
         failed.put(need, new Supplied.Later(0));
         return new Supplied.Later(0);

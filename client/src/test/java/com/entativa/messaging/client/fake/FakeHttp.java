@@ -117,12 +117,11 @@ public final class FakeHttp implements Http {
     private Reply bundles(RelayDevice caller, String[] parts) {
         List<Integer> wanted = new ArrayList<>();
         for (int i = 3; i < parts.length; i++) {
-            for (String one : parts[i].split("&", -1)) wanted.add(Integer.parseInt(one.substring("device_id=".length())));
+            for (String one : parts[i].split("&", -1))
+                wanted.add(Integer.parseInt(one.substring("device_id=".length())));
         }
         UUID id = UUID.fromString(parts[2]);
-        return relay.hasUser(id)
-                ? keys.bundles(caller, relay.user(id), wanted)
-                : Replies.problem(ErrorCode.NOT_FOUND);
+        return relay.hasUser(id) ? keys.bundles(caller, relay.user(id), wanted) : Replies.problem(ErrorCode.NOT_FOUND);
     }
 
     private Reply create(RelayDevice caller, Json.Obj body) {

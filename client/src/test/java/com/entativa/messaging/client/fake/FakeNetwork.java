@@ -23,9 +23,12 @@ public final class FakeNetwork implements Sockets {
     /// Whether new sockets reach the relay.
     public boolean reachable = true;
 
+    public int opened;
+
     @Override
     public void open(String path, String token, Listener listener) {
         if (!path.equals("/api/v1/ws?start=manual")) throw new AssertionError(path);
+        opened++;
         RelayDevice device = relay.accessTokens.get(token);
         if (!reachable) listener.ended(new End.Closed(1006));
         else if (device == null) listener.ended(new End.Refused(401));
@@ -50,7 +53,8 @@ public final class FakeNetwork implements Sockets {
 
     /// A frame on its way to a client is there twice.
     public void duplicate(RandomGenerator random) {
-        List<Wire> loaded = wires.stream().filter(wire -> !wire.toClient.isEmpty()).toList();
+        List<Wire> loaded =
+                wires.stream().filter(wire -> !wire.toClient.isEmpty()).toList();
         if (loaded.isEmpty()) return;
         Deque<Runnable> frames = loaded.get(random.nextInt(loaded.size())).toClient;
         frames.addFirst(frames.getFirst());

@@ -77,6 +77,27 @@ public final class FakeRelay {
         device(to).put(delivery.messageId(), new ServerFrame.Message(delivery));
     }
 
+    /// The notices of changed identities never come there.
+    public void forgetNotices(DeviceAddress address) {
+        device(address).mailbox.values().removeIf(ServerFrame.IdentityChanged.class::isInstance);
+    }
+
+    /// A notice, true or not.
+    public void noticeOf(UUID userId, DeviceAddress to) {
+        UUID id = freshId();
+        device(to).put(id, new ServerFrame.IdentityChanged(id, userId, clock.nowMillis()));
+    }
+
+    /// What waits for the device, taken out of its mailbox: for a relay that does something else with it.
+    public List<Delivery> intercept(DeviceAddress address) {
+        List<Delivery> taken = new ArrayList<>();
+        for (ServerFrame frame : device(address).mailbox.values()) {
+            if (frame instanceof ServerFrame.Message(Delivery delivery)) taken.add(delivery);
+        }
+        device(address).mailbox.clear();
+        return taken;
+    }
+
     public void remove(DeviceAddress address) {
         remove(device(address));
     }
@@ -128,10 +149,7 @@ public final class FakeRelay {
                     .map(Conversation::participantIds)
                     .anyMatch(members -> members.contains(user.id) && members.contains(other.id));
             if (other == user || !shares) continue;
-            for (RelayDevice device : other.devices.values()) {
-                UUID id = freshId();
-                device.put(id, new ServerFrame.IdentityChanged(id, user.id, clock.nowMillis()));
-            }
+            for (RelayDevice device : other.devices.values()) noticeOf(user.id, device.address);
         }
     }
 
@@ -168,9 +186,7 @@ public final class FakeRelay {
         ServerFrame.Sent answer = new ServerFrame.Sent(id, submission.conversationId(), at);
         committed.put(id, new Committed(from.address, answer));
         for (Envelope envelope : submission.envelopes()) {
-            deliver(
-                    envelope.to(),
-                    new Delivery(id, submission.conversationId(), from.address, envelope.content(), at));
+            deliver(envelope.to(), new Delivery(id, submission.conversationId(), from.address, envelope.content(), at));
         }
         return answer;
     }

@@ -24,8 +24,7 @@ public final class QuickCrypto implements Crypto {
     @Override
     public Bytes32 x25519Base(Secret32 ours) {
         if (publicKeys.size() > MOST) publicKeys.clear();
-        return publicKeys.computeIfAbsent(
-                ByteBuffer.wrap(ours.expose().clone()), _ -> real.x25519Base(ours));
+        return publicKeys.computeIfAbsent(ByteBuffer.wrap(ours.expose().clone()), _ -> real.x25519Base(ours));
     }
 
     @Override

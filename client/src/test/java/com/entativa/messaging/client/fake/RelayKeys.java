@@ -48,7 +48,9 @@ final class RelayKeys {
         List<Integer> rejected = device.upload(PreKeyUpload.from(body));
         return Replies.json(
                 200,
-                Json.build().put("one_time_prekeys_left", device.oneTime.size()).put("rejected", rejected, id -> new Json.Num(id)));
+                Json.build()
+                        .put("one_time_prekeys_left", device.oneTime.size())
+                        .put("rejected", rejected, id -> new Json.Num(id)));
     }
 
     Reply status(RelayDevice device) {

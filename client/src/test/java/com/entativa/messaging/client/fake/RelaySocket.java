@@ -2,8 +2,8 @@ package com.entativa.messaging.client.fake;
 
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.Contract;
-import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.json.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

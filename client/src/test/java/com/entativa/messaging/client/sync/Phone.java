@@ -17,6 +17,7 @@ import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.relay.Relay;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +66,24 @@ final class Phone {
         return phone;
     }
 
+    /// The person of `old` on a new device that starts over: another identity.
+    static Phone startOver(World world, Phone old) {
+        Phone phone = new Phone(world, old.account().username().hashCode() + 2);
+        Enrolment enrolment = new Enrolment(phone.platform, phone.relay());
+        Answer<Account> active =
+                enrolment.login(old.account().username(), "password").then(enrolment::startOver);
+        if (!(active instanceof Answer.Ok<Account>)) throw new AssertionError(active);
+        phone.start();
+        return phone;
+    }
+
     @SuppressWarnings("NullAway.Init")
     private Phone(World world, long seed) {
         this.world = world;
         this.randomness = new SeededRandomness(seed);
         this.http = new FakeHttp(world.relay);
-        this.platform = new Platform(
-                World.CRYPTO, randomness, world.clock, new Platform.Network(http, world.network), store);
+        this.platform =
+                new Platform(World.CRYPTO, randomness, world.clock, new Platform.Network(http, world.network), store);
     }
 
     private Relay relay() {
@@ -158,6 +170,26 @@ final class Phone {
             if (message.line() instanceof Message.Line.Received(String text)) texts.add(text);
         }
         return texts;
+    }
+
+    /// As if its sessions had been lost.
+    void loseSessions() {
+        store.inTransaction(rows -> {
+            rows.all(Table.SESSION).forEach(row -> rows.delete(Table.SESSION, row.key()));
+            return true;
+        });
+    }
+
+    /// The lines that some event showed.
+    List<Message.Line> shown(UUID messageId) {
+        List<Message.Line> lines = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof Event.MessageChanged(Message message)
+                    && message.id().equals(messageId)) {
+                lines.add(message.line());
+            }
+        }
+        return lines;
     }
 
     List<OutboxEntry> outbox() {

@@ -33,6 +33,20 @@ final class World {
         return phone;
     }
 
+    /// The phone is switched off.
+    void leave(Phone phone) {
+        phones.remove(phone);
+        network.cut(phone.self());
+    }
+
+    /// The person starts over on a new device; the old one is gone.
+    Phone startOver(Phone old) {
+        leave(old);
+        Phone phone = Phone.startOver(this, old);
+        phones.add(phone);
+        return phone;
+    }
+
     /// Until nothing moves any more, the clock standing still.
     void settle() {
         boolean moves = true;
