@@ -32,6 +32,9 @@ final class Outbox {
 
     private static final long LEAST_PAUSE_MILLIS = 1_000;
 
+    /// More than a day is no answer to go by.
+    private static final long MAX_RETRY_AFTER_SECONDS = 24 * 60 * 60;
+
     private final Profile profile;
     private final Store store;
     private final Supplies supplies;
@@ -116,7 +119,7 @@ final class Outbox {
     /// Zero when the relay names no time.
     static long retryAfterMillis(Problem problem) {
         return problem.extensions().fields().get("retry_after") instanceof Json.Num(long seconds)
-                ? Math.clamp(seconds, 0, Integer.MAX_VALUE) * 1_000
+                ? Math.clamp(seconds, 0L, MAX_RETRY_AFTER_SECONDS) * 1_000
                 : 0;
     }
 

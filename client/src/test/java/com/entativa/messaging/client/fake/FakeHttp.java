@@ -133,8 +133,9 @@ public final class FakeHttp implements Http {
 
     private Reply conversation(RelayDevice caller, UUID id) {
         Conversation known = relay.conversations.get(id);
-        boolean sees = known != null && known.participantIds().contains(caller.address.userId());
-        return sees ? Replies.json(200, known.toJson()) : Replies.problem(ErrorCode.NOT_FOUND);
+        return known != null && known.participantIds().contains(caller.address.userId())
+                ? Replies.json(200, known.toJson())
+                : Replies.problem(ErrorCode.NOT_FOUND);
     }
 
     private Reply send(RelayDevice caller, String conversationId, Json.Obj body) {

@@ -115,7 +115,8 @@ final class HealingTest {
     }
 
     private int resends(Message message, Phone to) {
-        return alice.read(rows -> new ResendLog(rows).countResend(message.id(), to.self()).orElse(0));
+        return alice.read(
+                rows -> new ResendLog(rows).countResend(message.id(), to.self()).orElse(0));
     }
 
     @Test

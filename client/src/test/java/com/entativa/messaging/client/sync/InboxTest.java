@@ -69,7 +69,8 @@ final class InboxTest {
 
         assertThat(bob.received(chat)).hasSize(151);
         assertThat(commits).hasSize(1);
-        assertThat(world.relay.seen.stream().skip(before).filter(seen -> seen.from().equals(bob.self())))
+        assertThat(world.relay.seen.stream().skip(before).filter(seen -> seen.from()
+                        .equals(bob.self())))
                 .hasSize(1);
     }
 
@@ -125,8 +126,7 @@ final class InboxTest {
         Delivery first = taken.get(0);
         Delivery second = taken.get(1);
         world.relay.deliver(
-                bob.self(),
-                new Delivery(otherId, chat, first.from(), first.encryptedContent(), first.sentAtMillis()));
+                bob.self(), new Delivery(otherId, chat, first.from(), first.encryptedContent(), first.sentAtMillis()));
         world.relay.deliver(
                 bob.self(),
                 new Delivery(two.id(), group, second.from(), second.encryptedContent(), second.sentAtMillis()));
@@ -142,10 +142,11 @@ final class InboxTest {
     }
 
     private static UUID group(Phone one, Phone other) {
-        return one.profile().relay().createConversation(Conversation.Type.GROUP, List.of(other.userId()))
-                        instanceof Answer.Ok<Conversation>(Conversation conversation)
-                ? conversation.id()
-                : UUID.fromString("");
+        Answer<Conversation> made = one.profile()
+                .relay()
+                .createConversation(Conversation.Type.GROUP, List.of(other.userId()));
+        if (made instanceof Answer.Ok<Conversation>(Conversation conversation)) return conversation.id();
+        throw new AssertionError(made);
     }
 
     @Test
@@ -181,8 +182,8 @@ final class InboxTest {
         mallory.store.inTransaction(rows -> {
             Content content = new Content(id, chat, world.clock.nowMillis(), new Body.Text("between you"));
             OutboxEntry.Addressing bobs = new OutboxEntry.Addressing.Devices(List.of(bob.self()));
-            new Queue(mallory.profile(), rows).put(new OutboxEntry(
-                    id, own, content.encoded(), bobs, new OutboxEntry.Stage.Waiting(0, 0)));
+            new Queue(mallory.profile(), rows)
+                    .put(new OutboxEntry(id, own, content.encoded(), bobs, new OutboxEntry.Stage.Waiting(0, 0)));
             return true;
         });
         world.settle();

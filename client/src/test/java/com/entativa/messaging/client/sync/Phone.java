@@ -32,9 +32,9 @@ final class Phone {
     final List<Event> events = new ArrayList<>();
     private final Platform platform;
     private final World world;
-    private Process process;
+    private Core core;
 
-    private record Process(Profile profile, Actor actor, Sync sync) {}
+    private record Core(Profile profile, Actor actor, Sync sync) {}
 
     /// A new account.
     static Phone register(World world, String username) {
@@ -99,13 +99,13 @@ final class Phone {
         });
         Sync sync = new Sync(profile, actor, events::add);
         sync.goOnline();
-        process = new Process(profile, actor, sync);
+        core = new Core(profile, actor, sync);
     }
 
     /// What waits for the actor, then a tick. Returns what the tick says.
     long step() {
-        process.actor.drain();
-        return process.sync.tick();
+        core.actor.drain();
+        return core.sync.tick();
     }
 
     Platform platform() {
@@ -113,11 +113,11 @@ final class Phone {
     }
 
     Profile profile() {
-        return process.profile;
+        return core.profile;
     }
 
     Account account() {
-        return process.profile.account();
+        return core.profile.account();
     }
 
     DeviceAddress self() {
@@ -134,7 +134,7 @@ final class Phone {
 
     UUID directWith(Phone other) {
         List<UUID> others = List.of(other.userId());
-        if (!(process.profile.relay().createConversation(Conversation.Type.DIRECT, others)
+        if (!(core.profile.relay().createConversation(Conversation.Type.DIRECT, others)
                 instanceof Answer.Ok<Conversation>(Conversation conversation))) throw new AssertionError("none");
         store.inTransaction(rows -> {
             new Conversations(rows).put(conversation);
@@ -144,11 +144,11 @@ final class Phone {
     }
 
     Message send(UUID conversationId, String text) {
-        return new Sending(process.profile).text(conversationId, text);
+        return new Sending(core.profile).text(conversationId, text);
     }
 
     void accept(Phone other, boolean verified) {
-        new Sending(process.profile).accept(other.userId(), verified);
+        new Sending(core.profile).accept(other.userId(), verified);
     }
 
     Peer peer(Phone other) {

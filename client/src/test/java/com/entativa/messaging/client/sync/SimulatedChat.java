@@ -23,13 +23,13 @@ final class SimulatedChat {
     private final World world = new World();
     private final Phone alice = world.register("alice");
     private final Phone bob = world.register("bob");
-    private final Phone tablet = world.link(bob);
     private final UUID chat = alice.directWith(bob);
     private final Random random;
     private int crashes;
 
     SimulatedChat(long seed) {
         this.random = new Random(seed);
+        world.link(bob);
         world.settle();
         for (Phone phone : world.phones) {
             phone.randomness.reseed(random.nextLong());
