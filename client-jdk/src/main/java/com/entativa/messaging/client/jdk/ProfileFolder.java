@@ -75,8 +75,7 @@ public final class ProfileFolder implements AutoCloseable {
     }
 
     private static ProfileFolder assemble(
-            FileChannel lock, Path folder, URI server, Randomness randomness, Secret32 key)
-            throws IOException {
+            FileChannel lock, Path folder, URI server, Randomness randomness, Secret32 key) throws IOException {
         Crypto crypto = new JdkCrypto();
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

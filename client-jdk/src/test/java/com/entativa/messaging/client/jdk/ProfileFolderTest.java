@@ -59,8 +59,8 @@ final class ProfileFolderTest {
         check(secrets);
 
         try (ProfileFolder again = opened("secret")) {
-            byte[] kept = again.platform().store().inTransaction(rows ->
-                    rows.get(Table.ACCOUNT, "self").orElseThrow());
+            byte[] kept = again.platform().store().inTransaction(rows -> rows.get(Table.ACCOUNT, "self")
+                    .orElseThrow());
             assertThat(kept).isEqualTo(bytes(secrets.get(1)));
         }
     }

@@ -78,7 +78,8 @@ final class SqliteStoreTest {
                 Consumer<Transaction> batch = batch(random);
                 boolean fails = random.nextInt(5) == 0;
                 for (Store store : List.of(sqlite, memory)) attempt(store, batch, fails);
-                Scan scan = new Scan(random.nextBoolean(), random.nextBoolean() ? "" : key(random), 1 + random.nextInt(9));
+                Scan scan =
+                        new Scan(random.nextBoolean(), random.nextBoolean() ? "" : key(random), 1 + random.nextInt(9));
                 String prefix = random.nextBoolean() ? "" : key(random).substring(0, 1);
                 assertThat(keys(sqlite, prefix, scan)).isEqualTo(keys(memory, prefix, scan));
             }

@@ -28,6 +28,14 @@ public final class Conversations {
                 .toList();
     }
 
+    /// The direct one with this person.
+    public Optional<Conversation> directWith(UUID userId) {
+        return all().stream()
+                .filter(known -> known.type() == Conversation.Type.DIRECT)
+                .filter(known -> known.participantIds().contains(userId))
+                .findFirst();
+    }
+
     public void put(Conversation conversation) {
         byte[] row = conversation.toJson().write().getBytes(StandardCharsets.UTF_8);
         rows.put(Table.CONVERSATION, conversation.id().toString(), row);

@@ -57,7 +57,8 @@ final class ContentTest {
     @Test
     @DisplayName("a kind of a later version is unknown, not malformed")
     void a_later_kind_is_unknown() {
-        byte[] bytes = Padding.unpad(new Content(id, id, 7, bodies.getLast()).encoded()).orElseThrow();
+        byte[] bytes = Padding.unpad(new Content(id, id, 7, bodies.getLast()).encoded())
+                .orElseThrow();
         bytes[1 + 16 + 16 + 8] = 99;
 
         assertThat(Content.parse(Padding.pad(bytes)).map(Content::body)).contains(new Body.Unknown(99));

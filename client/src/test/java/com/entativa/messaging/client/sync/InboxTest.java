@@ -142,9 +142,8 @@ final class InboxTest {
     }
 
     private static UUID group(Phone one, Phone other) {
-        Answer<Conversation> made = one.profile()
-                .relay()
-                .createConversation(Conversation.Type.GROUP, List.of(other.userId()));
+        Answer<Conversation> made =
+                one.profile().relay().createConversation(Conversation.Type.GROUP, List.of(other.userId()));
         if (made instanceof Answer.Ok<Conversation>(Conversation conversation)) return conversation.id();
         throw new AssertionError(made);
     }
