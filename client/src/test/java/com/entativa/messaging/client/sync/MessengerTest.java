@@ -49,7 +49,8 @@ final class MessengerTest {
         boolean known = alice.read(rows -> new Conversations(rows).learn(tampered, alice.userId()));
         boolean fresh = bob.read(rows -> new Conversations(rows).learn(tampered, bob.userId()));
 
-        Conversation kept = alice.read(rows -> new Conversations(rows).find(chat).orElseThrow());
+        Conversation kept =
+                alice.read(rows -> new Conversations(rows).find(chat).orElseThrow());
         assertThat(known).isTrue();
         assertThat(kept.participantIds()).hasSize(2);
         assertThat(fresh).isFalse();
