@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/// One run: forty messages under faults, then peace, then the books are checked.
+/// One run: forty messages under faults and lost sessions, then peace, then the books are checked.
 final class SimulatedChat {
     private static final int MESSAGES = 40;
     private static final int MAX_QUIET_ROUNDS = 60;
@@ -76,6 +76,10 @@ final class SimulatedChat {
             case 3 -> world.network.cut(random);
             case 4 -> world.network.duplicate(random);
             case 5 -> world.relay.expireAccessTokens();
+            case 6 -> {
+                Phone phone = world.phones.get(random.nextInt(world.phones.size()));
+                if (random.nextInt(8) == 0) survive(phone, phone::loseSessions);
+            }
             default -> {}
         }
     }
