@@ -6,6 +6,7 @@ import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Accounts;
 import com.entativa.messaging.client.account.Enrolment;
+import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
@@ -27,6 +28,7 @@ import com.entativa.messaging.protocol.key.IdentityKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods may be
 /// called
@@ -74,20 +76,38 @@ public final class Messenger implements AutoCloseable {
         actor.post(sync::goOnline);
     }
 
-    /// The direct conversation with the person of this exact name, made if there is none.
+    /// The direct conversation with the person of this exact name, made if there is none. Offline the one this device
+    /// knows.
     public Answer<Conversation> directWith(String username) {
-        return actor.call(() -> profile.relay()
-                .findUser(username)
-                .then(user -> profile.relay().createConversation(Conversation.Type.DIRECT, List.of(user.userId())))
-                .map(this::keep));
+        return findUser(username).then(user -> actor.call(() -> directWith(user)));
+    }
+
+    private Answer<Conversation> directWith(UserProfile user) {
+        Optional<Conversation> known =
+                profile.platform().store().inTransaction(rows -> new Conversations(rows).directWith(user.userId()));
+        if (known.isPresent()) return new Answer.Ok<>(known.get());
+        return profile.relay()
+                .createConversation(Conversation.Type.DIRECT, List.of(user.userId()))
+                .then(made -> keep(made, user));
     }
 
     public Answer<UserProfile> user(UUID id) {
-        return actor.call(() -> profile.relay().user(id));
+        return actor.call(() -> named(profile.relay().user(id), names -> names.find(id)));
     }
 
     public Answer<UserProfile> findUser(String username) {
-        return actor.call(() -> profile.relay().findUser(username));
+        return actor.call(() -> named(profile.relay().findUser(username), names -> names.find(username)));
+    }
+
+    /// Keeps what the relay says; without an answer what it said before holds.
+    private Answer<UserProfile> named(Answer<UserProfile> answer, Function<Names, Optional<UserProfile>> before) {
+        return profile.platform().store().inTransaction(rows -> {
+            Names names = new Names(rows);
+            if (answer instanceof Answer.Ok<UserProfile>(UserProfile user)) names.put(user);
+            if (!(answer instanceof Answer.Unreachable<UserProfile>)) return answer;
+            Optional<UserProfile> known = before.apply(names);
+            return known.isPresent() ? new Answer.Ok<>(known.get()) : answer;
+        });
     }
 
     public List<Conversation> conversations() {
@@ -145,20 +165,20 @@ public final class Messenger implements AutoCloseable {
         return actor.call(() -> profile.relay().devices());
     }
 
-    private Conversation keep(Conversation conversation) {
-        return profile.platform().store().inTransaction(rows -> {
-            new Conversations(rows).put(conversation);
-            return conversation;
-        });
+    /// Who takes part in it is not for the relay to say.
+    private Answer<Conversation> keep(Conversation conversation, UserProfile user) {
+        boolean isTheirs = conversation.type() == Conversation.Type.DIRECT
+                && conversation.participantIds().contains(user.userId());
+        UUID self = profile.self().userId();
+        boolean believed = isTheirs
+                && profile.platform().store().inTransaction(rows -> new Conversations(rows).learn(conversation, self));
+        return believed ? new Answer.Ok<>(conversation) : new Answer.Unreachable<>("not a conversation of these two");
     }
 
     /// Ends the connection and the thread; the store stays its owner's.
     @Override
     public void close() {
-        actor.call(() -> {
-            sync.stop();
-            return true;
-        });
+        actor.post(sync::stop);
         actor.stop();
     }
 }

@@ -48,7 +48,7 @@ public final class ProfileFolder implements AutoCloseable {
         try {
             PrivateFiles.createFolder(folder);
             FileChannel lock =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(PrivateFiles.createFile(folder.resolve("lock")), StandardOpenOption.WRITE);
             if (!acquire(lock)) {
                 lock.close();
                 return Opened.Refused.IN_USE;
@@ -75,14 +75,15 @@ public final class ProfileFolder implements AutoCloseable {
     }
 
     private static ProfileFolder assemble(
-            FileChannel lock, Path folder, URI server, Randomness randomness, Secret32 key) {
+            FileChannel lock, Path folder, URI server, Randomness randomness, Secret32 key) throws IOException {
         Crypto crypto = new JdkCrypto();
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_WITHIN)
                 .build();
         Platform.Network network = new Platform.Network(new JdkHttp(client, server), new JdkSockets(client, server));
-        SealedStore store = new SealedStore(SqliteStore.open(folder.resolve("store.db")), crypto, randomness, key);
+        Path file = PrivateFiles.createFile(folder.resolve("store.db"));
+        SealedStore store = new SealedStore(SqliteStore.open(file), crypto, randomness, key);
         return new ProfileFolder(
                 lock, client, new Platform(crypto, randomness, System::currentTimeMillis, network, store));
     }

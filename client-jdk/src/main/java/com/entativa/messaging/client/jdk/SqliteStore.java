@@ -31,9 +31,9 @@ public final class SqliteStore implements Store {
     private static final String PUT = "INSERT OR REPLACE INTO record (kind, id, body) VALUES (?, ?, ?)";
     private static final String DELETE = "DELETE FROM record WHERE kind = ? AND id = ?";
     private static final String ASCENDING =
-            "SELECT id, body FROM record WHERE kind = ? AND id > ? AND id < ? ORDER BY id LIMIT ?";
+            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?";
     private static final String DESCENDING =
-            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?";
+            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? AND id < ? ORDER BY id DESC LIMIT ?";
 
     /// Above every key of ours, which are ASCII.
     private static final String ABOVE = "\uffff";
@@ -145,12 +145,13 @@ public final class SqliteStore implements Store {
         @Override
         public List<Row> scan(Table table, String prefix, Scan scan) {
             PreparedStatement select = scan.descending() ? descending : ascending;
-            boolean goesOn = !scan.beyond().isEmpty();
+            String last = scan.descending() && scan.beyond().isEmpty() ? ABOVE : scan.beyond();
             try {
                 select.setString(1, table.id());
-                select.setString(2, goesOn && !scan.descending() ? scan.beyond() : prefix);
-                select.setString(3, goesOn && scan.descending() ? scan.beyond() : prefix + ABOVE);
-                select.setInt(4, scan.limit());
+                select.setString(2, prefix);
+                select.setString(3, prefix + ABOVE);
+                select.setString(4, last);
+                select.setInt(5, scan.limit());
                 try (ResultSet rows = select.executeQuery()) {
                     List<Row> found = new ArrayList<>();
                     while (rows.next()) found.add(new Row(rows.getString(1), rows.getBytes(2)));

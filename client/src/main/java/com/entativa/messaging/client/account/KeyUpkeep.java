@@ -22,6 +22,9 @@ public final class KeyUpkeep {
     /// R1.7: a sender that was offline still gets through.
     static final long KEEP_ROTATED_MILLIS = 45L * 24 * 60 * 60 * 1_000;
 
+    /// One-time prekeys an upload takes; ones handed out and not yet used make the stock larger than the server's.
+    private static final int PORTION = 150;
+
     private static final String HEX = "0123456789abcdef";
 
     private final Platform platform;
@@ -62,7 +65,12 @@ public final class KeyUpkeep {
             if (lacking > 0) maker.newOneTime(keys, lacking);
             return keys.oneTime();
         });
-        return upload(List.of(current()), stock);
+        Answer<Boolean> done = upload(List.of(current()), stock.subList(0, Math.min(stock.size(), PORTION)));
+        for (int from = PORTION; from < stock.size(); from += PORTION) {
+            List<OneTimePreKeyPair> portion = stock.subList(from, Math.min(stock.size(), from + PORTION));
+            done = done.then(_ -> upload(List.of(), portion));
+        }
+        return done;
     }
 
     private Answer<Boolean> refill(KeyStatus status) {

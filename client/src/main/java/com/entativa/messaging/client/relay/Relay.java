@@ -129,6 +129,11 @@ public final class Relay {
         return Optional.of(accessToken).filter(token -> !token.isEmpty());
     }
 
+    /// Nothing comes of trying again: somebody has to log in.
+    public boolean isLoggedOut() {
+        return tokens.refreshToken().isEmpty();
+    }
+
     /// The relay refused the token: the next call refreshes it.
     public void forgetAccessToken() {
         accessToken = "";

@@ -59,15 +59,21 @@ public final class Introductions {
                 appendix,
                 platform.clock().nowMillis())) {
             case Begun.Ok(PeerSessions next) -> {
-                peers.put(device, next);
+                peers.replace(device, sessions, next);
                 peers.put(peer.met(bundle.identity()).withDevice(deviceId, bundle.registrationId()));
                 yield Outcome.INTRODUCED;
             }
             case Begun.Refused.IDENTITY_CHANGED -> {
-                peers.put(peer.changed(bundle.identity()));
-                yield Outcome.IDENTITY_CHANGED;
+                Peers.wipe(sessions);
+                // Whatever the relay says, our own other devices have our identity.
+                boolean isSelf = peer.userId().equals(account.self().userId());
+                if (!isSelf) peers.changed(peer, bundle.identity(), 0);
+                yield isSelf ? Outcome.BAD_BUNDLE : Outcome.IDENTITY_CHANGED;
             }
-            case Begun.Refused.BAD_SIGNATURE, Begun.Refused.LOW_ORDER_KEY -> Outcome.BAD_BUNDLE;
+            case Begun.Refused.BAD_SIGNATURE, Begun.Refused.LOW_ORDER_KEY -> {
+                Peers.wipe(sessions);
+                yield Outcome.BAD_BUNDLE;
+            }
         };
     }
 }

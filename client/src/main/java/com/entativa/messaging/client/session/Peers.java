@@ -3,8 +3,10 @@ package com.entativa.messaging.client.session;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.protocol.key.IdentityKey;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import com.entativa.messaging.protocol.session.SessionCodec;
+import com.entativa.messaging.protocol.session.Wipe;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -38,15 +40,43 @@ public final class Peers {
                 .orElse(PeerSessions.NONE);
     }
 
-    public void put(DeviceAddress device, PeerSessions sessions) {
-        byte[] row = SessionCodec.write(sessions);
+    /// Writes `next` and wipes both. The row is the state that counts, before and after the commit; these were copies
+    /// of it, and whoever goes on reads anew.
+    public void replace(DeviceAddress device, PeerSessions before, PeerSessions next) {
+        byte[] row = SessionCodec.write(next);
         rows.put(Table.SESSION, key(device), row);
         Arrays.fill(row, (byte) 0);
+        wipe(before);
+        wipe(next);
     }
 
-    /// Nothing more is sent on the present sessions with the device: it was set up anew, or cannot read us.
-    public void archive(DeviceAddress device) {
-        put(device, sessions(device).archive());
+    /// A copy that was read is not needed any more.
+    public static void wipe(PeerSessions sessions) {
+        Wipe.replaced(sessions, PeerSessions.NONE);
+    }
+
+    /// Whether a message for the device can be sealed without its bundle.
+    public boolean canSend(DeviceAddress device) {
+        PeerSessions sessions = sessions(device);
+        boolean active = sessions.active() instanceof PeerSessions.Active.Of;
+        wipe(sessions);
+        return active && find(device.userId()).registrationIds().containsKey(device.deviceId());
+    }
+
+    /// Nothing more is sent on the present sessions with the device: it is gone, or was set up anew. They still
+    /// receive.
+    public void forget(DeviceAddress device) {
+        PeerSessions sessions = sessions(device);
+        replace(device, sessions, sessions.archive());
+        put(find(device.userId()).withoutDevice(device.deviceId()));
+    }
+
+    /// Another identity: what was begun with the old one sends no more. `except`: the device whose new session showed
+    /// it, 0 for none.
+    public Peer changed(Peer peer, IdentityKey key, int except) {
+        put(peer.changed(key));
+        for (int deviceId : peer.registrationIds().keySet()) if (deviceId != except) forget(peer.device(deviceId));
+        return find(peer.userId());
     }
 
     private static String key(DeviceAddress device) {

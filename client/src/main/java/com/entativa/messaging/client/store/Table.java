@@ -9,6 +9,7 @@ public enum Table {
     SEEN_BASE_KEY("seen_base_key"),
     PEER("peer"),
     SESSION("session"),
+    NAME("name"),
     CONVERSATION("conversation"),
     MESSAGE("message"),
     MESSAGE_PLACE("message_place"),

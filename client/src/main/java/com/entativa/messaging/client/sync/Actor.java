@@ -10,7 +10,7 @@ public final class Actor {
     private static final int CAPACITY = 4_096;
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<RuntimeException> onFault;
-    private boolean running = true;
+    private volatile boolean running = true;
 
     public Actor(Consumer<RuntimeException> onFault) {
         this.onFault = onFault;
@@ -25,6 +25,7 @@ public final class Actor {
 
     /// Waits while the queue is full: a quick network is slowed down, not buffered.
     public void post(Runnable task) {
+        if (!running) return;
         try {
             tasks.put(task);
         } catch (InterruptedException e) {
@@ -34,6 +35,7 @@ public final class Actor {
 
     /// Runs on the actor's thread and waits for what comes of it.
     public <T> T call(Supplier<T> task) {
+        if (!running) throw new IllegalStateException("the messenger is closed");
         ArrayBlockingQueue<Result<T>> answer = new ArrayBlockingQueue<>(1);
         post(() -> answer.add(Result.of(task)));
         try {
@@ -43,9 +45,14 @@ public final class Actor {
         }
     }
 
-    /// What is queued before is still done.
+    /// What is queued before is still done; what is posted after is not. Once more does nothing.
     public void stop() {
-        call(() -> running = false);
+        if (running) call(() -> running = false);
+    }
+
+    /// Runs what waits, on the caller's thread: for who has no thread to start.
+    void drain() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
     }
 
     private void loop(Supplier<Long> tick) {

@@ -45,16 +45,24 @@ final class Arrivals {
         received.oweAcknowledgement(delivery.messageId());
         if (received.has(delivery.messageId())) return;
         received.add(delivery.messageId(), profile.nowMillis());
-        switch (decrypt(delivery)) {
+        if (new Messages(rows).find(delivery.messageId()).isPresent()) {
+            contents.strange(delivery);
+            return;
+        }
+        PeerSessions before = peers.sessions(delivery.from());
+        switch (decrypt(delivery, before)) {
             case Decrypted.Ok(byte[] plaintext, PeerSessions next, Opened opened) -> {
-                peers.put(delivery.from(), next);
+                peers.replace(delivery.from(), before, next);
                 if (opened instanceof Opened.NewSession session) opened(delivery, session);
                 Content.parse(plaintext)
                         .ifPresentOrElse(
                                 content -> contents.take(delivery, content),
                                 () -> contents.placeholder(delivery, Unreadable.NOT_UNDERSTOOD));
             }
-            case Decrypted.Rejected(Decrypted.Reason reason) -> unreadable(delivery, Unreadable.of(reason));
+            case Decrypted.Rejected(Decrypted.Reason reason) -> {
+                Peers.wipe(before);
+                unreadable(delivery, Unreadable.of(reason));
+            }
         }
     }
 
@@ -69,30 +77,26 @@ final class Arrivals {
         if (received.has(noticeId)) return;
         received.add(noticeId, profile.nowMillis());
         Peer peer = peers.find(userId);
-        for (int deviceId : peer.registrationIds().keySet()) {
-            peers.archive(peer.device(deviceId));
-            peer = peer.withoutDevice(deviceId);
-        }
-        peers.put(peer);
+        boolean isSelf = userId.equals(profile.self().userId());
+        if (!isSelf) for (int deviceId : peer.registrationIds().keySet()) peers.forget(peer.device(deviceId));
     }
 
-    private Decrypted decrypt(Delivery delivery) {
+    private Decrypted decrypt(Delivery delivery, PeerSessions sessions) {
         DeviceAddress from = delivery.from();
         boolean isOwnDevice = from.userId().equals(profile.self().userId());
         Trust trust = profile.account()
                 .trustIn(from.userId(), peers.find(from.userId()).trust());
-        Decrypted decrypted = decrypt(delivery, trust);
+        Decrypted decrypted = decrypt(delivery, sessions, trust);
         boolean changed = decrypted instanceof Decrypted.Rejected(Decrypted.Reason reason)
                 && reason == Decrypted.Reason.IDENTITY_CHANGED;
-        return changed && !isOwnDevice ? decrypt(delivery, Trust.onFirstUse()) : decrypted;
+        return changed && !isOwnDevice ? decrypt(delivery, sessions, Trust.onFirstUse()) : decrypted;
     }
 
-    private Decrypted decrypt(Delivery delivery, Trust trust) {
+    private Decrypted decrypt(Delivery delivery, PeerSessions sessions, Trust trust) {
         SessionCipher.Incoming incoming = new SessionCipher.Incoming(
                 new KeyStore(profile.platform().crypto(), rows),
                 Addresses.appendix(delivery.from(), profile.self()),
                 profile.nowMillis());
-        PeerSessions sessions = peers.sessions(delivery.from());
         return profile.cipher().decrypt(sessions, delivery.encryptedContent(), trust, incoming);
     }
 
@@ -100,7 +104,7 @@ final class Arrivals {
         new KeyStore(profile.platform().crypto(), rows).opened(session);
         Peer peer = peers.find(delivery.from().userId());
         if (!peer.trust().accepts(session.identity())) {
-            peer = peer.changed(session.identity());
+            peer = peers.changed(peer, session.identity(), delivery.from().deviceId());
             noteChange(delivery);
         }
         int deviceId = delivery.from().deviceId();

@@ -28,6 +28,11 @@ final class Connection {
     private static final long PING_AFTER_MILLIS = 20_000;
     private static final long SILENT_MILLIS = 30_000;
     private static final int BATCH = 200;
+    private static final int ABNORMAL = 1006;
+    private static final int LOGGED_OUT = 4401;
+    private static final int ELSEWHERE = 4409;
+    private static final int TOO_MUCH = 4429;
+    private static final long TOO_MUCH_MILLIS = 5_000;
 
     private final Profile profile;
     private final Store store;
@@ -41,9 +46,19 @@ final class Connection {
     private sealed interface State {
         record Closed(long retryAtMillis, int failures) implements State {}
 
-        record Opening(int attempt, int failures) implements State {}
+        record Opening(int attempt, long sinceMillis, int failures) implements State {}
 
-        record Open(int attempt, Socket socket, Liveness liveness) implements State {}
+        /// `failures` before it: forgotten when the relay has said all it had, so that one that opens and closes is
+        /// not stormed.
+        record Open(int attempt, Socket socket, Liveness liveness, int failures) implements State {
+            Open with(Liveness heard) {
+                return new Open(attempt, socket, heard, failures);
+            }
+
+            Open settled() {
+                return new Open(attempt, socket, liveness, 0);
+            }
+        }
 
         record Stopped() implements State {}
     }
@@ -68,10 +83,22 @@ final class Connection {
         long now = profile.nowMillis();
         return switch (state) {
             case State.Stopped _ -> Long.MAX_VALUE;
-            case State.Opening _ -> SILENT_MILLIS;
+            case State.Opening opening -> await(opening, now);
             case State.Closed(long retryAt, int failures) -> retryAt > now ? retryAt - now : open(failures);
             case State.Open open -> keepUp(open, now);
         };
+    }
+
+    /// Whether the relay answers, at present.
+    boolean isOpen() {
+        return state instanceof State.Open;
+    }
+
+    private long await(State.Opening opening, long now) {
+        long left = opening.sinceMillis + SILENT_MILLIS - now;
+        if (left > 0) return left;
+        ended(opening.attempt, new Sockets.End.Closed(ABNORMAL));
+        return 1;
     }
 
     void stop() {
@@ -81,23 +108,22 @@ final class Connection {
 
     private long open(int failures) {
         Optional<String> token = profile.relay().accessToken();
-        if (token.isEmpty()) return failed(failures);
+        if (token.isEmpty()) return failed(failures, 0);
         int attempt = ++attempts;
-        state = new State.Opening(attempt, failures);
+        state = new State.Opening(attempt, profile.nowMillis(), failures);
         profile.platform().network().sockets().open(PATH, token.get(), new Listening(attempt));
         return SILENT_MILLIS;
     }
 
-    private long failed(int failures) {
-        if (new com.entativa.messaging.client.account.StoredTokens(profile.platform())
-                .refreshToken()
-                .isEmpty()) {
+    private long failed(int failures, long leastMillis) {
+        if (profile.relay().isLoggedOut()) {
             state = new State.Stopped();
             events.emit(new Event.ConnectionChanged(Connected.LOGGED_OUT));
             return Long.MAX_VALUE;
         }
-        long delay =
-                Backoff.CONNECTING.delayMillis(failures + 1, profile.platform().randomness());
+        long delay = leastMillis
+                + Backoff.CONNECTING.delayMillis(
+                        failures + 1, profile.platform().randomness());
         state = new State.Closed(profile.nowMillis() + delay, failures + 1);
         return delay;
     }
@@ -106,12 +132,12 @@ final class Connection {
         long silent = now - open.liveness.heardMillis;
         if (silent > SILENT_MILLIS) {
             open.socket.close();
-            ended(open.attempt, new Sockets.End.Closed(1006));
+            ended(open.attempt, new Sockets.End.Closed(ABNORMAL));
             return 1;
         }
         if (silent > PING_AFTER_MILLIS && !open.liveness.asked) {
             open.socket.send(ClientFrame.Ping.PING.toJson().write());
-            state = new State.Open(open.attempt, open.socket, new Liveness(open.liveness.heardMillis, true));
+            state = open.with(new Liveness(open.liveness.heardMillis, true));
         }
         long due = outbox.pump(submission -> send(open.socket, submission));
         return Math.min(Math.max(1, due - now), PING_AFTER_MILLIS / 2);
@@ -128,27 +154,36 @@ final class Connection {
     }
 
     private void opened(int attempt, Socket socket) {
-        if (!(state instanceof State.Opening(int current, int _)) || current != attempt) {
+        if (!(state instanceof State.Opening opening) || opening.attempt != attempt) {
             socket.close();
             return;
         }
-        state = new State.Open(attempt, socket, new Liveness(profile.nowMillis(), false));
-        acknowledgeOwed(socket);
+        state = new State.Open(attempt, socket, new Liveness(profile.nowMillis(), false), opening.failures);
+        acknowledge(store.inTransaction(rows -> new Received(rows).owed()), socket);
         socket.send(ClientFrame.Resume.RESUME.toJson().write());
         events.emit(new Event.ConnectionChanged(Connected.ONLINE));
     }
 
-    /// R3.3: first what is owed, then the rest is pushed.
-    private void acknowledgeOwed(Socket socket) {
-        List<UUID> owed = store.inTransaction(rows -> new Received(rows).owed(Contract.MAX_UNACKNOWLEDGED));
-        if (!owed.isEmpty())
-            socket.send(new ClientFrame.Acknowledge(owed).toJson().write());
+    /// R3.3: what is owed goes before `resume`, and no id is left out.
+    private static void acknowledge(List<UUID> ids, Socket socket) {
+        for (int from = 0; from < ids.size(); from += Contract.MAX_UNACKNOWLEDGED) {
+            List<UUID> some = ids.subList(from, Math.min(ids.size(), from + Contract.MAX_UNACKNOWLEDGED));
+            socket.send(new ClientFrame.Acknowledge(some).toJson().write());
+        }
     }
 
     private void received(int attempt, String text) {
         if (!(state instanceof State.Open open) || open.attempt != attempt) return;
-        state = new State.Open(attempt, open.socket, new Liveness(profile.nowMillis(), false));
-        if (!(ServerFrame.read(text) instanceof Json.Read.Ok<ServerFrame>(ServerFrame frame))) return;
+        state = open.with(new Liveness(profile.nowMillis(), false));
+        switch (ServerFrame.read(text)) {
+            case Json.Read.Ok<ServerFrame>(ServerFrame frame) -> received(frame);
+            case Json.Read.Malformed<ServerFrame>(String where) ->
+                events.emit(new Event.Fault(
+                        "the relay sent a malformed frame", new IllegalArgumentException("frame: " + where)));
+        }
+    }
+
+    private void received(ServerFrame frame) {
         switch (frame) {
             case ServerFrame.Message _, ServerFrame.IdentityChanged _ -> {
                 arrived.add(frame);
@@ -159,6 +194,7 @@ final class Connection {
             case ServerFrame.Refused refused -> refused(refused);
             case ServerFrame.CaughtUp _ -> {
                 takeArrived();
+                if (state instanceof State.Open open) state = open.settled();
                 events.emit(Event.CaughtUp.CAUGHT_UP);
             }
             case ServerFrame.Delivered _, ServerFrame.Pong _, ServerFrame.Unknown _ -> {}
@@ -169,9 +205,10 @@ final class Connection {
     private void takeArrived() {
         if (arrived.isEmpty()) return;
         List<ServerFrame> batch = List.copyOf(arrived);
-        arrived.clear();
         inbox.receive(batch);
-        if (state instanceof State.Open open) acknowledgeOwed(open.socket);
+        arrived.clear();
+        List<UUID> ids = batch.stream().map(Inbox::id).distinct().toList();
+        if (state instanceof State.Open open) acknowledge(ids, open.socket);
     }
 
     private void acknowledged(List<UUID> ids) {
@@ -190,24 +227,26 @@ final class Connection {
     private void ended(int attempt, Sockets.End end) {
         int failures;
         switch (state) {
-            case State.Opening(int current, int before) when current == attempt -> failures = before;
-            case State.Open open when open.attempt == attempt -> failures = 0;
+            case State.Opening opening when opening.attempt == attempt -> failures = opening.failures;
+            case State.Open open when open.attempt == attempt -> failures = open.failures;
             default -> {
                 return;
             }
         }
         takeArrived();
         outbox.disconnected();
-        if (end instanceof Sockets.End.Closed(int code) && code == 4409) {
+        if (end instanceof Sockets.End.Closed(int code) && code == ELSEWHERE) {
             state = new State.Stopped();
             events.emit(new Event.ConnectionChanged(Connected.ELSEWHERE));
             return;
         }
         boolean unauthenticated = end instanceof Sockets.End.Refused(int status) && status == 401
-                || end instanceof Sockets.End.Closed(int closed) && closed == 4401;
+                || end instanceof Sockets.End.Closed(int closed) && closed == LOGGED_OUT;
         if (unauthenticated) profile.relay().forgetAccessToken();
-        failed(failures);
+        boolean tooMuch = end instanceof Sockets.End.Closed(int how) && how == TOO_MUCH
+                || end instanceof Sockets.End.Refused(int refusal) && refusal == 429;
         events.emit(new Event.ConnectionChanged(Connected.OFFLINE));
+        failed(failures, tooMuch ? TOO_MUCH_MILLIS : 0);
     }
 
     private final class Listening implements Sockets.Listener {

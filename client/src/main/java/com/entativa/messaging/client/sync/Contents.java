@@ -39,19 +39,16 @@ final class Contents {
     }
 
     void take(Delivery delivery, Content content) {
-        Retries retries = new Retries(profile, rows);
         boolean isResend = !content.messageId().equals(delivery.messageId());
-        boolean isAwaited = retries.find(content.messageId())
-                .filter(pending ->
-                        pending.from().userId().equals(delivery.from().userId()))
-                .isPresent();
-        boolean belongs = content.conversationId().equals(delivery.conversationId());
-        if (!belongs || (isResend && !isAwaited)) {
-            boolean again = isResend && new Received(rows).has(content.messageId());
-            if (!again || !belongs) placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
+        boolean belongs = content.conversationId().equals(delivery.conversationId())
+                && new Conversations(rows)
+                        .admits(delivery.conversationId(), delivery.from().userId());
+        if (!belongs || (isResend && !isAwaited(delivery, content.messageId()))) {
+            boolean again = belongs && isResend && new Received(rows).has(content.messageId());
+            if (!again) placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
             return;
         }
-        if (isAwaited) retries.end(content.messageId());
+        new Retries(profile, rows).end(content.messageId());
         switch (content.body()) {
             case Body.Text(String text) -> text(delivery, content, text);
             case Body.Delivered(List<UUID> ids) -> hide(content.messageId(), () -> delivered(delivery, ids));
@@ -59,6 +56,15 @@ final class Contents {
             case Body.Unavailable(UUID id) -> hide(content.messageId(), () -> unavailable(delivery, id));
             case Body.Unknown _ -> placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
         }
+    }
+
+    /// A placeholder of the same sender stands there for it.
+    private boolean isAwaited(Delivery delivery, UUID messageId) {
+        return messages.find(messageId)
+                .filter(line -> line.line() instanceof Line.Placeholder)
+                .filter(line -> line.senderId().equals(delivery.from().userId()))
+                .filter(line -> line.conversationId().equals(delivery.conversationId()))
+                .isPresent();
     }
 
     /// A line that says what could not be read; it keeps its place when it heals.
@@ -69,6 +75,16 @@ final class Contents {
                 delivery.from().userId(),
                 delivery.sentAtMillis(),
                 new Line.Placeholder(reason)));
+    }
+
+    /// The id belongs to another line: that one stays, and what came shows as what it is.
+    void strange(Delivery delivery) {
+        show(new Message(
+                profile.ids().next(),
+                delivery.conversationId(),
+                delivery.from().userId(),
+                delivery.sentAtMillis(),
+                new Line.Placeholder(Unreadable.NOT_UNDERSTOOD)));
     }
 
     /// One receipt a person and conversation, however many messages came.

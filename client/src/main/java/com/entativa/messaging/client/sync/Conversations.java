@@ -7,6 +7,7 @@ import com.entativa.messaging.client.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The conversations this device knows, within one transaction.
@@ -27,9 +28,35 @@ public final class Conversations {
                 .toList();
     }
 
+    /// The direct one with this person.
+    public Optional<Conversation> directWith(UUID userId) {
+        return all().stream()
+                .filter(known -> known.type() == Conversation.Type.DIRECT)
+                .filter(known -> known.participantIds().contains(userId))
+                .findFirst();
+    }
+
     public void put(Conversation conversation) {
         byte[] row = conversation.toJson().write().getBytes(StandardCharsets.UTF_8);
         rows.put(Table.CONVERSATION, conversation.id().toString(), row);
+    }
+
+    /// Takes the relay's word for one that is not known yet. Who takes part in a direct one is settled: the two, and
+    /// never anybody else. False when it is not believed.
+    public boolean learn(Conversation conversation, UUID self) {
+        if (find(conversation.id()).isPresent() && conversation.type() == Conversation.Type.DIRECT) return true;
+        Set<UUID> members = Set.copyOf(conversation.participantIds());
+        boolean isPair = members.size() == 2 && conversation.participantIds().size() == 2;
+        boolean believed = members.contains(self) && (conversation.type() == Conversation.Type.GROUP || isPair);
+        if (believed) put(conversation);
+        return believed;
+    }
+
+    /// Whether the person may write here as far as this device knows.
+    boolean admits(UUID id, UUID userId) {
+        return find(id).filter(known -> known.type() == Conversation.Type.DIRECT)
+                .map(known -> known.participantIds().contains(userId))
+                .orElse(true);
     }
 
     private static Conversation read(byte[] row) {

@@ -57,6 +57,7 @@ final class Fanout {
         List<DeviceAddress> devices = new ArrayList<>();
         for (UUID member : conversation.participantIds()) {
             Peer peer = peers.find(member);
+            if (peer.holdsSending()) return new Outcome.Held(member);
             boolean isSelf = member.equals(profile.self().userId());
             if (!isSelf && peer.registrationIds().isEmpty()) return new Outcome.NeedsBundles(member, List.of());
             for (int deviceId : peer.registrationIds().keySet()) devices.add(peer.device(deviceId));
@@ -77,19 +78,21 @@ final class Fanout {
             Integer registrationId =
                     peers.find(device.userId()).registrationIds().get(device.deviceId());
             if (registrationId == null) return new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
-            switch (profile.cipher().encrypt(peers.sessions(device), content, profile.nowMillis())) {
+            PeerSessions before = peers.sessions(device);
+            switch (profile.cipher().encrypt(before, content, profile.nowMillis())) {
                 case Encrypted.NoSession _ -> {
+                    Peers.wipe(before);
                     return new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
                 }
                 case Encrypted.Ok(byte[] message, PeerSessions next) -> {
-                    moved.add(new SealedFor(device, next));
+                    moved.add(new SealedFor(device, before, next));
                     envelopes.add(new Envelope(device, registrationId, message));
                 }
             }
         }
-        for (SealedFor each : moved) peers.put(each.device, each.next);
+        for (SealedFor each : moved) peers.replace(each.device, each.before, each.next);
         return new Outcome.Envelopes(envelopes);
     }
 
-    private record SealedFor(DeviceAddress device, PeerSessions next) {}
+    private record SealedFor(DeviceAddress device, PeerSessions before, PeerSessions next) {}
 }

@@ -42,10 +42,17 @@ final class Inbox {
     }
 
     private void takeTogether(List<ServerFrame> frames) {
+        take(frames, false);
+    }
+
+    private void take(List<ServerFrame> frames, boolean counted) {
         List<Event> happened = new ArrayList<>();
         store.inTransaction(rows -> {
             Arrivals arrivals = new Arrivals(profile, rows, happened);
-            for (ServerFrame frame : frames) take(arrivals, frame);
+            for (ServerFrame frame : frames) {
+                take(arrivals, frame);
+                if (counted) rows.delete(Table.ATTEMPT, id(frame).toString());
+            }
             arrivals.finish();
             return true;
         });
@@ -64,7 +71,7 @@ final class Inbox {
         for (int attempt = attempts(frame); attempt < MAX_ATTEMPTS; attempt++) {
             count(frame, attempt + 1);
             try {
-                takeTogether(List.of(frame));
+                take(List.of(frame), true);
                 return;
             } catch (RuntimeException failure) {
                 events.emit(new Event.Fault("a message could not be taken in", failure));
@@ -94,11 +101,12 @@ final class Inbox {
             Received received = new Received(rows);
             received.add(id(frame), profile.nowMillis());
             received.oweAcknowledgement(id(frame));
+            rows.delete(Table.ATTEMPT, id(frame).toString());
             return true;
         });
     }
 
-    private static UUID id(ServerFrame frame) {
+    static UUID id(ServerFrame frame) {
         return switch (frame) {
             case ServerFrame.Message(Delivery delivery) -> delivery.messageId();
             case ServerFrame.IdentityChanged(UUID id, UUID _, long _) -> id;
@@ -122,8 +130,8 @@ final class Inbox {
         for (UUID id : unknown) {
             if (profile.relay().conversation(id) instanceof Answer.Ok<Conversation>(Conversation conversation)) {
                 store.inTransaction(rows -> {
-                    new Conversations(rows).put(conversation);
-                    return true;
+                    UUID self = profile.self().userId();
+                    return conversation.id().equals(id) && new Conversations(rows).learn(conversation, self);
                 });
             }
         }

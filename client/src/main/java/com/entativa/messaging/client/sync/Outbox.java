@@ -1,59 +1,85 @@
 package com.entativa.messaging.client.sync;
 
-import com.entativa.messaging.api.Conversation;
-import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
-import com.entativa.messaging.api.UserBundles;
-import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.relay.Answer;
-import com.entativa.messaging.client.session.Introductions;
-import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Store;
+import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
 import com.entativa.messaging.client.sync.OutboxEntry.Stage;
+import com.entativa.messaging.client.sync.Supplies.Supplied;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Moves queued messages to the relay: seal (one commit with the sessions), send, learn what came of it. Bundles are
-/// fetched once for a person however many messages wait for them, since there is one thread (R1.3). Survives a crash
-/// between any two steps: what was sealed is sent again with the same id and bytes.
+/// Moves queued messages to the relay: seal (one commit with the sessions), send, learn what came of it. Survives a
+/// crash between any two steps: what was sealed is sent again with the same id and bytes.
 final class Outbox {
+    /// Sends that may wait for their answer at once.
+    static final int MAX_IN_FLIGHT = 256;
+
+    /// A send without an answer goes again, with the same bytes.
+    static final long ANSWER_WITHIN_MILLIS = 30_000;
+
+    private static final long LEAST_PAUSE_MILLIS = 1_000;
+
+    /// More than a day is no answer to go by.
+    private static final long MAX_RETRY_AFTER_SECONDS = 24 * 60 * 60;
+
     private final Profile profile;
     private final Store store;
-    private final Introductions introductions;
+    private final Supplies supplies;
     private final Results results;
-    private final Events events;
-    private final Set<UUID> inFlight = new HashSet<>();
+    private final Map<UUID, Long> inFlight = new HashMap<>();
+    private long pausedUntilMillis;
 
     Outbox(Profile profile, Store store, Events events) {
         this.profile = profile;
         this.store = store;
-        this.events = events;
-        this.introductions = new Introductions(profile.platform(), profile.cipher(), profile.account());
+        this.supplies = new Supplies(profile, store, events);
         this.results = new Results(profile, store, events);
     }
 
     /// Sends what is due over `link`. Returns when the next entry is due, `Long.MAX_VALUE` when none waits.
     long pump(Link link) {
+        supplies.beginRound();
         long nextDue = Long.MAX_VALUE;
-        for (OutboxEntry entry : store.inTransaction(rows -> new Queue(profile, rows).first())) {
-            if (inFlight.contains(entry.id())) continue;
-            if (entry.dueMillis() <= profile.nowMillis()) {
-                Optional<OutboxEntry> ready = prepare(entry);
-                if (ready.isPresent()) submit(ready.get(), link);
-            } else {
-                nextDue = Math.min(nextDue, entry.dueMillis());
+        String beyond = "";
+        List<OutboxEntry> page;
+        do {
+            String from = beyond;
+            page = store.inTransaction(rows -> new Queue(profile, rows).page(from));
+            for (OutboxEntry entry : page) {
+                if (isPaused()) return pausedUntilMillis;
+                if (inFlight.size() >= MAX_IN_FLIGHT) return nextDue;
+                nextDue = Math.min(nextDue, attend(entry, link));
+                beyond = entry.id().toString();
             }
-        }
+        } while (page.size() == Queue.PAGE);
         return nextDue;
+    }
+
+    private boolean isPaused() {
+        return pausedUntilMillis > profile.nowMillis();
+    }
+
+    /// Returns when to look at it again.
+    private long attend(OutboxEntry entry, Link link) {
+        Long sentAt = inFlight.get(entry.id());
+        long due = sentAt == null ? entry.dueMillis() : sentAt + ANSWER_WITHIN_MILLIS;
+        if (due > profile.nowMillis()) return due;
+        Optional<OutboxEntry> ready = prepare(entry);
+        if (ready.isPresent()) submit(ready.get(), link);
+        return Long.MAX_VALUE;
     }
 
     /// The socket is gone: what was in flight goes again on the next.
@@ -71,21 +97,38 @@ final class Outbox {
     void refused(UUID id, Problem problem) {
         inFlight.remove(id);
         if (problem.is(ErrorCode.DEVICES_DIFFER)) {
-            differs(id, DeviceDifference.from(problem.extensions()));
-        } else if (problem.is(ErrorCode.NOT_FOUND) || problem.is(ErrorCode.TOO_LARGE) || isOurFault(problem)) {
+            difference(problem).ifPresentOrElse(difference -> differs(id, difference), () -> postpone(id, 0));
+        } else if (problem.is(ErrorCode.TOO_MANY_REQUESTS)) {
+            // All wait, so that none overtakes another.
+            long pause = Math.max(LEAST_PAUSE_MILLIS, retryAfterMillis(problem));
+            pausedUntilMillis = Math.max(pausedUntilMillis, profile.nowMillis() + pause);
+        } else if (isFinal(problem)) {
             results.failed(id);
         } else {
             postpone(id, retryAfterMillis(problem));
         }
     }
 
-    private static boolean isOurFault(Problem problem) {
-        return problem.is(ErrorCode.BAD_REQUEST) || problem.is(ErrorCode.MESSAGE_ID_TAKEN);
+    private static boolean isFinal(Problem problem) {
+        return problem.is(ErrorCode.NOT_FOUND)
+                || problem.is(ErrorCode.TOO_LARGE)
+                || problem.is(ErrorCode.BAD_REQUEST)
+                || problem.is(ErrorCode.MESSAGE_ID_TAKEN);
     }
 
-    private static long retryAfterMillis(Problem problem) {
-        boolean says = problem.extensions().has("retry_after");
-        return says ? problem.extensions().integer("retry_after") * 1_000 : 0;
+    /// Zero when the relay names no time.
+    static long retryAfterMillis(Problem problem) {
+        return problem.extensions().fields().get("retry_after") instanceof Json.Num(long seconds)
+                ? Math.clamp(seconds, 0L, MAX_RETRY_AFTER_SECONDS) * 1_000
+                : 0;
+    }
+
+    private static Optional<DeviceDifference> difference(Problem problem) {
+        try {
+            return Optional.of(DeviceDifference.from(problem.extensions()));
+        } catch (Json.Mismatch _) {
+            return Optional.empty();
+        }
     }
 
     /// Until it is `Ready`; empty when it has to wait.
@@ -96,31 +139,32 @@ final class Outbox {
         while (current.isPresent()) {
             Sealing sealing = seal(current.get());
             if (sealing.outcome instanceof Fanout.Outcome.Envelopes) return Optional.of(sealing.entry);
-            boolean goesOn =
-                    asked.add(sealing.outcome) ? provide(sealing.outcome, entry.id()) : postpone(entry.id(), 0);
-            if (!goesOn) return Optional.empty();
-            current = store.inTransaction(rows -> new Queue(profile, rows).find(entry.id()));
+            Supplied supplied =
+                    asked.add(sealing.outcome) ? provide(sealing.outcome, entry.id()) : new Supplied.Later(0);
+            if (supplied instanceof Supplied.Later(long leastMillis)) {
+                postpone(entry.id(), leastMillis);
+                return Optional.empty();
+            }
+            current = find(entry.id()).filter(next -> !(next.stage() instanceof Stage.Held));
         }
         return Optional.empty();
     }
 
-    /// Gets what sealing needs; false when the entry has to wait for it.
-    private boolean provide(Fanout.Outcome outcome, UUID entryId) {
+    private Supplied provide(Fanout.Outcome outcome, UUID entryId) {
         return switch (outcome) {
-            case Fanout.Outcome.Envelopes _ -> true;
+            case Fanout.Outcome.Envelopes _ -> Supplied.Here.HERE;
             case Fanout.Outcome.Held(UUID userId) -> {
                 results.held(entryId, userId);
-                yield false;
+                yield Supplied.Here.HERE;
             }
-            case Fanout.Outcome.NeedsBundles(UUID userId, List<Integer> deviceIds) ->
-                introduce(userId, deviceIds, entryId);
-            case Fanout.Outcome.NeedsConversation(UUID id) -> learn(id, entryId);
+            case Fanout.Outcome.NeedsBundles need -> supplies.bundles(need, entryId);
+            case Fanout.Outcome.NeedsConversation need -> supplies.conversation(need);
         };
     }
 
     private record Sealing(OutboxEntry entry, Fanout.Outcome outcome) {}
 
-    /// R1.1: sessions and ciphertexts in one commit, before anything leaves.
+    /// R1.1: sessions, ciphertexts and what a resend needs in one commit, before anything leaves.
     private Sealing seal(OutboxEntry entry) {
         return store.inTransaction(rows -> {
             Fanout.Outcome outcome = new Fanout(profile, rows).seal(entry);
@@ -129,43 +173,13 @@ final class Outbox {
             }
             OutboxEntry ready = entry.with(new Stage.Ready(envelopes, 0, entry.failures()));
             new Queue(profile, rows).put(ready);
+            new ResendLog(rows).add(entry, envelopes, profile.nowMillis());
             return new Sealing(ready, outcome);
         });
     }
 
-    /// Fetches bundles and begins sessions; false when the entry was postponed.
-    private boolean introduce(UUID userId, List<Integer> deviceIds, UUID entryId) {
-        if (!(profile.relay().bundles(userId, deviceIds) instanceof Answer.Ok<UserBundles>(UserBundles user))
-                || user.devices().isEmpty()) {
-            return postpone(entryId, 0);
-        }
-        Introductions.Outcome outcome = store.inTransaction(rows -> {
-            Introductions.Outcome introduced = introductions.introduce(rows, user);
-            Queue queue = new Queue(profile, rows);
-            queue.find(entryId).ifPresent(entry -> queue.put(introduced(entry)));
-            return introduced;
-        });
-        if (outcome == Introductions.Outcome.IDENTITY_CHANGED) events.emit(new Event.IdentityChanged(userId));
-        return outcome == Introductions.Outcome.BAD_BUNDLE ? postpone(entryId, 0) : true;
-    }
-
-    /// The session that `Anew` asked for stands: from here on it is used.
-    private static OutboxEntry introduced(OutboxEntry entry) {
-        return entry.addressing() instanceof Addressing.Anew(DeviceAddress device)
-                ? entry.with(new Addressing.Devices(List.of(device)))
-                : entry;
-    }
-
-    private boolean learn(UUID conversationId, UUID entryId) {
-        if (!(profile.relay().conversation(conversationId)
-                instanceof Answer.Ok<Conversation>(Conversation conversation))) {
-            return postpone(entryId, 0);
-        }
-        store.inTransaction(rows -> {
-            new Conversations(rows).put(conversation);
-            return true;
-        });
-        return true;
+    private Optional<OutboxEntry> find(UUID id) {
+        return store.inTransaction(rows -> new Queue(profile, rows).find(id));
     }
 
     private void submit(OutboxEntry entry, Link link) {
@@ -178,7 +192,7 @@ final class Outbox {
                 ? Submission.Audience.EVERYONE
                 : Submission.Audience.LISTED;
         Submission submission = new Submission(entry.id(), entry.conversationId(), audience, envelopes);
-        inFlight.add(entry.id());
+        inFlight.put(entry.id(), profile.nowMillis());
         switch (link.send(submission)) {
             case Link.Handed.OnItsWay _ -> {}
             case Link.Handed.Answered(Answer<Long> answer) -> answered(entry.id(), answer);
@@ -199,46 +213,30 @@ final class Outbox {
     /// Heals a 409: forgets devices that are gone, begins anew with those set up anew, seals for those missing. The
     /// envelopes that were right stay as they are.
     private void differs(UUID id, DeviceDifference difference) {
-        for (DeviceAddress device : difference.missing()) introduceForRepair(device, id);
-        for (DeviceAddress device : difference.stale()) introduceForRepair(device, id);
+        long least = -1;
+        for (Fanout.Outcome.NeedsBundles need :
+                store.inTransaction(rows -> repair(rows).lacking(id, difference))) {
+            if (supplies.bundles(need, id) instanceof Supplied.Later(long millis)) least = Math.max(least, millis);
+        }
+        Fanout.Outcome outcome = store.inTransaction(rows -> repair(rows).repair(id, difference));
+        if (outcome instanceof Fanout.Outcome.Held(UUID userId)) results.held(id, userId);
+        boolean goesInCircles = find(id).map(OutboxEntry::failures).orElse(0) > 2;
+        if (least >= 0 || goesInCircles) postpone(id, Math.max(0, least));
+    }
+
+    private Repair repair(Transaction rows) {
+        return new Repair(profile, rows);
+    }
+
+    private void postpone(UUID id, long leastMillis) {
         store.inTransaction(rows -> {
-            Peers peers = new Peers(rows);
-            for (DeviceAddress gone : difference.extra()) {
-                peers.put(peers.find(gone.userId()).withoutDevice(gone.deviceId()));
-            }
-            new Repair(profile, rows).repair(id, difference);
-            return true;
-        });
-        if (store.inTransaction(rows -> new Queue(profile, rows).find(id))
-                        .map(OutboxEntry::failures)
-                        .orElse(0)
-                > 2) {
-            postpone(id, 0);
-        }
-    }
-
-    private void introduceForRepair(DeviceAddress device, UUID entryId) {
-        if (profile.relay().bundles(device.userId(), List.of(device.deviceId()))
-                instanceof Answer.Ok<UserBundles>(UserBundles user)) {
-            Introductions.Outcome outcome = store.inTransaction(rows -> introductions.introduce(rows, user));
-            if (outcome == Introductions.Outcome.IDENTITY_CHANGED) {
-                events.emit(new Event.IdentityChanged(device.userId()));
-            }
-        } else {
-            postpone(entryId, 0);
-        }
-    }
-
-    /// Answers false: what was asked for does not go on now.
-    private boolean postpone(UUID id, long leastMillis) {
-        return store.inTransaction(rows -> {
             Queue queue = new Queue(profile, rows);
             queue.find(id).ifPresent(entry -> {
                 long delay = Backoff.SENDING.delayMillis(
                         entry.failures() + 1, profile.platform().randomness());
                 queue.put(entry.postponed(profile.nowMillis() + Math.max(leastMillis, delay)));
             });
-            return false;
+            return true;
         });
     }
 }

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.sync;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,6 +47,20 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
 
     public OutboxEntry with(Addressing changed) {
         return new OutboxEntry(id, conversationId, content, changed, stage);
+    }
+
+    /// For these devices no more; a message for everyone stays as it is.
+    public OutboxEntry without(List<DeviceAddress> dropped) {
+        return switch (addressing) {
+            case Addressing.Everyone _ -> this;
+            case Addressing.Devices(List<DeviceAddress> devices) -> {
+                List<DeviceAddress> left = new ArrayList<>(devices);
+                left.removeAll(dropped);
+                yield with(new Addressing.Devices(left));
+            }
+            case Addressing.Anew(DeviceAddress device) ->
+                dropped.contains(device) ? with(new Addressing.Devices(List.of())) : this;
+        };
     }
 
     public int failures() {

@@ -63,9 +63,11 @@ final class Queue {
         rows.delete(Table.OUTBOX, id.toString());
     }
 
-    List<OutboxEntry> first() {
+    /// The next ones beyond this key; from the first one on when it is empty.
+    List<OutboxEntry> page(String beyond) {
         List<OutboxEntry> entries = new ArrayList<>();
-        for (Row row : rows.scan(Table.OUTBOX, "", Scan.first(PAGE))) entries.add(OutboxCodec.read(row.value()));
+        for (Row row : rows.scan(Table.OUTBOX, "", new Scan(false, beyond, PAGE)))
+            entries.add(OutboxCodec.read(row.value()));
         return entries;
     }
 

@@ -3,7 +3,6 @@ package com.entativa.messaging.client.sync;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
-import com.entativa.messaging.client.store.Transaction.Scan;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.List;
@@ -35,8 +34,8 @@ final class Received {
         rows.put(Table.OWED_ACK, messageId.toString(), new byte[] {1});
     }
 
-    List<UUID> owed(int limit) {
-        return rows.scan(Table.OWED_ACK, "", Scan.first(limit)).stream()
+    List<UUID> owed() {
+        return rows.all(Table.OWED_ACK).stream()
                 .map(row -> UUID.fromString(row.key()))
                 .toList();
     }

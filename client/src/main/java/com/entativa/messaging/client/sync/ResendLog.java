@@ -3,6 +3,8 @@ package com.entativa.messaging.client.sync;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.client.message.Body;
+import com.entativa.messaging.client.message.Content;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
@@ -32,10 +34,25 @@ final class ResendLog {
     @SuppressWarnings("ArrayRecordComponent")
     record Sent(UUID conversationId, long atMillis, byte[] content, Map<String, Integer> resends) {}
 
-    void add(UUID messageId, OutboxEntry entry, List<Envelope> envelopes, long nowMillis) {
-        Map<String, Integer> devices = new TreeMap<>();
-        for (Envelope envelope : envelopes) devices.put(name(envelope.to()), 0);
-        if (!devices.isEmpty()) put(messageId, new Sent(entry.conversationId(), nowMillis, entry.content(), devices));
+    /// With the commit that seals it. In the place of a resend that cannot be read nothing is sent again: the message
+    /// it carried is asked for under its own id.
+    void add(OutboxEntry entry, List<Envelope> envelopes, long nowMillis) {
+        if (envelopes.isEmpty()) return;
+        Sent sent = find(entry.id())
+                .orElseGet(
+                        () -> new Sent(entry.conversationId(), nowMillis, content(entry, nowMillis), new TreeMap<>()));
+        for (Envelope envelope : envelopes) sent.resends().putIfAbsent(name(envelope.to()), 0);
+        put(entry.id(), sent);
+    }
+
+    private static byte[] content(OutboxEntry entry, long nowMillis) {
+        boolean isResend = Content.parse(entry.content())
+                .filter(content -> content.messageId().equals(entry.id()))
+                .isEmpty();
+        Body nothing = new Body.Delivered(List.of());
+        return isResend
+                ? new Content(entry.id(), entry.conversationId(), nowMillis, nothing).encoded()
+                : entry.content();
     }
 
     Optional<Sent> find(UUID messageId) {

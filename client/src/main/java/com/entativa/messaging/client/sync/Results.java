@@ -1,6 +1,5 @@
 package com.entativa.messaging.client.sync;
 
-import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.message.Content;
@@ -11,7 +10,6 @@ import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.OutboxEntry.Stage;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,9 +20,6 @@ record Results(Profile profile, Store store, Events events) {
     void sent(UUID id, long sentAtMillis) {
         settle(id, (rows, entry) -> {
             Content content = content(entry);
-            if (entry.stage() instanceof Stage.Ready(List<Envelope> envelopes, long _, int _)) {
-                new ResendLog(rows).add(content.messageId(), entry, envelopes, profile.nowMillis());
-            }
             return line(rows, content)
                     .map(line -> new Message(
                             line.id(), line.conversationId(), line.senderId(), sentAtMillis, own(line, Progress.SENT)));

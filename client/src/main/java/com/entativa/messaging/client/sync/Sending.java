@@ -10,6 +10,7 @@ import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.sync.OutboxEntry.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +25,11 @@ public final class Sending {
         this.store = profile.platform().store();
     }
 
-    /// The line and its place in the outbox.
+    /// The line and its place in the outbox. At most {@link Content#MAX_TEXT_BYTES} of UTF-8, else it throws.
     public Message text(UUID conversationId, String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > Content.MAX_TEXT_BYTES) {
+            throw new IllegalArgumentException("a text of more than " + Content.MAX_TEXT_BYTES + " bytes");
+        }
         UUID id = profile.ids().next();
         long now = profile.nowMillis();
         UUID self = profile.self().userId();

@@ -1,6 +1,10 @@
 package com.entativa.messaging.client.sync;
 
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.KeyUpkeep;
+import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
@@ -12,12 +16,15 @@ public final class Sync {
     private final Profile profile;
     private final Store store;
     private final Connection connection;
+    private final Events events;
     private long upkeepAtMillis;
+    private long askAtMillis;
     private boolean online;
 
     public Sync(Profile profile, Actor actor, Events events) {
         this.profile = profile;
         this.store = profile.platform().store();
+        this.events = events;
         this.connection = new Connection(profile, store, actor, events);
     }
 
@@ -28,27 +35,51 @@ public final class Sync {
 
     public long tick() {
         if (!online) return UPKEEP_RETRY_MILLIS;
-        long upkeep = upkeep();
-        return Math.min(upkeep, connection.tick());
+        askAgain();
+        long next = connection.tick();
+        return connection.isOpen() ? Math.min(next, upkeep()) : next;
+    }
+
+    /// R1.6: what could not be read is asked for again when its time has come.
+    private void askAgain() {
+        long now = profile.nowMillis();
+        if (askAtMillis > now) return;
+        askAtMillis = now + UPKEEP_RETRY_MILLIS;
+        store.inTransaction(rows -> {
+            new Retries(profile, rows).requestDue();
+            return true;
+        });
     }
 
     public void stop() {
         connection.stop();
     }
 
-    /// The key server's stock and our own leftovers.
+    /// The key server's stock and our own leftovers; only while the relay answers, so that nobody waits for it.
     private long upkeep() {
         long now = profile.nowMillis();
         if (upkeepAtMillis > now) return upkeepAtMillis - now;
-        Answer<Boolean> done = new KeyUpkeep(profile.platform(), profile.account(), profile.relay()).run();
+        upkeepAtMillis = now + UPKEEP_RETRY_MILLIS;
+        Answer<Boolean> done = keys();
         store.inTransaction(rows -> {
             new ResendLog(rows).dropOlderThan(now - ResendLog.KEPT_MILLIS);
             new Received(rows).dropOlderThan(now - Received.KEPT_MILLIS);
-            new Retries(profile, rows).requestDue();
             return true;
         });
-        long delay = done instanceof Answer.Ok<Boolean> ? UPKEEP_MILLIS : UPKEEP_RETRY_MILLIS;
-        upkeepAtMillis = now + delay;
-        return delay;
+        boolean comesAgain = done instanceof Answer.Unreachable<Boolean>
+                || done instanceof Answer.Refused<Boolean>(Problem problem) && problem.is(ErrorCode.TOO_MANY_REQUESTS);
+        if (!comesAgain) upkeepAtMillis = now + UPKEEP_MILLIS;
+        return upkeepAtMillis - now;
+    }
+
+    /// A device that waits has no keys to show: its identity is not the account's.
+    private Answer<Boolean> keys() {
+        if (profile.account().standing() == Account.Standing.WAITING) return new Answer.Ok<>(true);
+        Answer<Boolean> done = new KeyUpkeep(profile.platform(), profile.account(), profile.relay()).run();
+        if (done instanceof Answer.Refused<Boolean>(Problem problem)) {
+            events.emit(new Event.Fault(
+                    "the key server refuses this device's keys", new IllegalStateException(problem.code())));
+        }
+        return done;
     }
 }

@@ -1,0 +1,222 @@
+package com.entativa.messaging.client.fake;
+
+import com.entativa.messaging.api.AuthSession;
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.DeviceDifference;
+import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.UserBundles;
+import com.entativa.messaging.api.UserProfile;
+import com.entativa.messaging.api.json.Json;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// The relay of `openapi.yaml` and `socket.md` in memory, driven by one thread. What it saw and what it shall do wrong
+/// is open to tests.
+public final class FakeRelay {
+    /// Every submission that reached it, refused ones too.
+    public record Seen(DeviceAddress from, Submission submission) {}
+
+    public final List<Seen> seen = new ArrayList<>();
+    public final List<String> frames = new ArrayList<>();
+    public final List<String> requests = new ArrayList<>();
+    public final Deque<Problem> refuseNext = new ArrayDeque<>();
+    public final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
+    public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
+    public int bundleFetches;
+
+    final Map<String, RelayDevice> accessTokens = new HashMap<>();
+    final Map<String, RelayDevice> refreshTokens = new HashMap<>();
+    private final Map<UUID, RelayUser> users = new LinkedHashMap<>();
+    private final Map<UUID, Committed> committed = new HashMap<>();
+    private final ManualClock clock;
+    private int lastId;
+
+    private record Committed(DeviceAddress from, ServerFrame.Sent answer) {}
+
+    public FakeRelay(ManualClock clock) {
+        this.clock = clock;
+    }
+
+    public UUID freshId() {
+        String digits = Integer.toString(++lastId);
+        return UUID.fromString("00000000-0000-7000-8000-" + "0".repeat(12 - digits.length()) + digits);
+    }
+
+    public RelayDevice device(DeviceAddress address) {
+        RelayDevice device = user(address.userId()).devices.get(address.deviceId());
+        if (device == null) throw new AssertionError("no device " + address);
+        return device;
+    }
+
+    /// Every access token has run out.
+    public void expireAccessTokens() {
+        accessTokens.clear();
+    }
+
+    /// This device is logged out at the relay.
+    public void revoke(DeviceAddress address) {
+        accessTokens.values().removeIf(device -> device.address.equals(address));
+        refreshTokens.values().removeIf(device -> device.address.equals(address));
+    }
+
+    public void deliver(DeviceAddress to, Delivery delivery) {
+        device(to).put(delivery.messageId(), new ServerFrame.Message(delivery));
+    }
+
+    /// The notices of changed identities never come there.
+    public void forgetNotices(DeviceAddress address) {
+        device(address).mailbox.values().removeIf(ServerFrame.IdentityChanged.class::isInstance);
+    }
+
+    /// A notice, true or not.
+    public void noticeOf(UUID userId, DeviceAddress to) {
+        UUID id = freshId();
+        device(to).put(id, new ServerFrame.IdentityChanged(id, userId, clock.nowMillis()));
+    }
+
+    /// What waits for the device, taken out of its mailbox: for a relay that does something else with it.
+    public List<Delivery> intercept(DeviceAddress address) {
+        List<Delivery> taken = new ArrayList<>();
+        for (ServerFrame frame : device(address).mailbox.values()) {
+            if (frame instanceof ServerFrame.Message(Delivery delivery)) taken.add(delivery);
+        }
+        device(address).mailbox.clear();
+        return taken;
+    }
+
+    public void remove(DeviceAddress address) {
+        remove(device(address));
+    }
+
+    Optional<RelayUser> byName(String username) {
+        return users.values().stream()
+                .filter(user -> user.profile.username().equals(username))
+                .findFirst();
+    }
+
+    RelayUser user(UUID id) {
+        RelayUser user = users.get(id);
+        if (user == null) throw new AssertionError("no user " + id);
+        return user;
+    }
+
+    boolean hasUser(UUID id) {
+        return users.containsKey(id);
+    }
+
+    AuthSession register(String username, String displayName, String password) {
+        RelayUser user = new RelayUser(new UserProfile(freshId(), username, displayName), password);
+        users.put(user.id, user);
+        return logIn(user);
+    }
+
+    AuthSession logIn(RelayUser user) {
+        RelayDevice device = new RelayDevice(new DeviceAddress(user.id, ++user.lastDeviceId));
+        user.devices.put(device.address.deviceId(), device);
+        return session(device);
+    }
+
+    AuthSession session(RelayDevice device) {
+        String access = "access-" + ++lastId;
+        String refresh = "refresh-" + ++lastId + "-0123456789";
+        accessTokens.put(access, device);
+        refreshTokens.put(refresh, device);
+        return new AuthSession(device.address.userId(), device.address.deviceId(), access, refresh, 900);
+    }
+
+    void remove(RelayDevice device) {
+        revoke(device.address);
+        user(device.address.userId()).devices.remove(device.address.deviceId());
+    }
+
+    void tellIdentityChanged(RelayUser user) {
+        for (RelayUser other : users.values()) {
+            boolean shares = conversations.values().stream()
+                    .map(Conversation::participantIds)
+                    .anyMatch(members -> members.contains(user.id) && members.contains(other.id));
+            if (other == user || !shares) continue;
+            for (RelayDevice device : other.devices.values()) noticeOf(user.id, device.address);
+        }
+    }
+
+    Conversation conversation(Conversation.Type type, List<UUID> members) {
+        for (Conversation known : conversations.values()) {
+            boolean same = known.participantIds().containsAll(members) && members.containsAll(known.participantIds());
+            if (type == Conversation.Type.DIRECT && known.type() == type && same) return known;
+        }
+        Conversation made = new Conversation(freshId(), type, members, clock.nowMillis());
+        conversations.put(made.id(), made);
+        return made;
+    }
+
+    /// `Sent` or `Refused`. R1.8: a known id is answered as before and stored once.
+    ServerFrame submit(RelayDevice from, Submission submission) {
+        seen.add(new Seen(from.address, submission));
+        Problem problem = refuseNext.isEmpty() ? Problem.of(ErrorCode.NOT_FOUND, "conversation") : refuseNext.pop();
+        Conversation conversation = conversations.get(submission.conversationId());
+        boolean isMember = conversation != null && conversation.participantIds().contains(from.address.userId());
+        if (!problem.is(ErrorCode.NOT_FOUND) || conversation == null || !isMember) return refused(submission, problem);
+        Committed before = committed.get(submission.messageId());
+        if (before != null) {
+            boolean own = before.from.equals(from.address);
+            return own ? before.answer : refused(submission, Problem.of(ErrorCode.MESSAGE_ID_TAKEN, "taken"));
+        }
+        DeviceDifference difference = difference(from, conversation, submission);
+        if (!difference.isEmpty()) return refused(submission, Problem.devicesDiffer(difference));
+        return commit(from, submission);
+    }
+
+    private ServerFrame commit(RelayDevice from, Submission submission) {
+        long at = clock.advance(1);
+        UUID id = submission.messageId();
+        ServerFrame.Sent answer = new ServerFrame.Sent(id, submission.conversationId(), at);
+        committed.put(id, new Committed(from.address, answer));
+        for (Envelope envelope : submission.envelopes()) {
+            deliver(envelope.to(), new Delivery(id, submission.conversationId(), from.address, envelope.content(), at));
+        }
+        return answer;
+    }
+
+    private DeviceDifference difference(RelayDevice from, Conversation conversation, Submission submission) {
+        Map<DeviceAddress, RelayDevice> expected = new LinkedHashMap<>();
+        for (UUID member : conversation.participantIds()) {
+            for (RelayDevice device : user(member).devices.values()) {
+                if (device.isActive() && device != from) expected.put(device.address, device);
+            }
+        }
+        List<DeviceAddress> missing = new ArrayList<>();
+        List<DeviceAddress> extra = new ArrayList<>();
+        List<DeviceAddress> stale = new ArrayList<>();
+        List<DeviceAddress> given =
+                submission.envelopes().stream().map(Envelope::to).toList();
+        if (submission.audience() == Submission.Audience.EVERYONE) {
+            expected.keySet().stream().filter(device -> !given.contains(device)).forEach(missing::add);
+        }
+        for (Envelope envelope : submission.envelopes()) {
+            RelayDevice device = expected.get(envelope.to());
+            if (device == null) extra.add(envelope.to());
+            else if (device.registrationId != envelope.registrationId()) stale.add(envelope.to());
+        }
+        return new DeviceDifference(missing, extra, stale);
+    }
+
+    private static ServerFrame refused(Submission submission, Problem problem) {
+        Json.Builder about = Json.build().put("message_id", submission.messageId());
+        problem.extensions().fields().forEach(about::put);
+        return new ServerFrame.Refused(problem.code(), problem.detail(), about.object());
+    }
+}

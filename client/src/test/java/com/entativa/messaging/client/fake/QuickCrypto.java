@@ -1,0 +1,64 @@
+package com.entativa.messaging.client.fake;
+
+import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.jdk.JdkCrypto;
+import com.entativa.messaging.protocol.key.Bytes32;
+import com.entativa.messaging.protocol.key.PublicKey;
+import com.entativa.messaging.protocol.key.Secret32;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The real primitives, but a public key is worked out once: simulations make the same ones again and again.
+public final class QuickCrypto implements Crypto {
+    private static final int MOST = 20_000;
+    private final Crypto real = new JdkCrypto();
+    private final Map<ByteBuffer, Bytes32> publicKeys = new HashMap<>();
+
+    @Override
+    public Secret32 x25519(Secret32 ours, PublicKey theirs) {
+        return real.x25519(ours, theirs);
+    }
+
+    @Override
+    public Bytes32 x25519Base(Secret32 ours) {
+        if (publicKeys.size() > MOST) publicKeys.clear();
+        return publicKeys.computeIfAbsent(ByteBuffer.wrap(ours.expose().clone()), _ -> real.x25519Base(ours));
+    }
+
+    @Override
+    public byte[] hmacSha256(byte[] key, byte[]... parts) {
+        return real.hmacSha256(key, parts);
+    }
+
+    @Override
+    public byte[] sha256(byte[]... parts) {
+        return real.sha256(parts);
+    }
+
+    @Override
+    public byte[] sha512(byte[]... parts) {
+        return real.sha512(parts);
+    }
+
+    @Override
+    public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {
+        return real.aesGcmSeal(key, iv, aad, plaintext);
+    }
+
+    @Override
+    public Optional<byte[]> aesGcmOpen(byte[] key, byte[] iv, byte[] aad, byte[] ciphertext) {
+        return real.aesGcmOpen(key, iv, aad, ciphertext);
+    }
+
+    @Override
+    public byte[] edwardsBase(byte[] scalar) {
+        return real.edwardsBase(scalar);
+    }
+
+    @Override
+    public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
+        return real.ed25519Verify(publicKey, message, signature);
+    }
+}

@@ -1,0 +1,202 @@
+package com.entativa.messaging.client.sync;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.account.Account;
+import com.entativa.messaging.client.account.Accounts;
+import com.entativa.messaging.client.account.Enrolment;
+import com.entativa.messaging.client.account.StoredTokens;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.fake.CrashingStore;
+import com.entativa.messaging.client.fake.FakeHttp;
+import com.entativa.messaging.client.fake.SeededRandomness;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.relay.Relay;
+import com.entativa.messaging.client.session.Peer;
+import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// One device of one person: a store that outlives the process, and the process that tests step by hand.
+final class Phone {
+    final CrashingStore store = new CrashingStore();
+    final SeededRandomness randomness;
+    final FakeHttp http;
+    final List<Event> events = new ArrayList<>();
+    private final Platform platform;
+    private final World world;
+    private Core core;
+
+    private record Core(Profile profile, Actor actor, Sync sync) {}
+
+    /// A new account.
+    static Phone register(World world, String username) {
+        Phone phone = new Phone(world, username.hashCode());
+        Answer<Account> answer = new Enrolment(phone.platform, phone.relay()).register(username, username, "password");
+        if (!(answer instanceof Answer.Ok<Account>)) throw new AssertionError(answer);
+        phone.start();
+        return phone;
+    }
+
+    /// Another device of `first`'s account, as linking will make it: with the same identity.
+    static Phone link(World world, Phone first) {
+        Phone phone = new Phone(world, first.account().username().hashCode() + 1);
+        String username = first.account().username();
+        if (!(new Enrolment(phone.platform, phone.relay()).login(username, "password")
+                instanceof Answer.Ok<Account>(Account waiting))) throw new AssertionError("no log-in");
+        Account linked = new Account(
+                waiting.self(),
+                username,
+                username,
+                Account.Standing.ACTIVE,
+                new com.entativa.messaging.protocol.session.LocalDevice(
+                        first.account().device().identity(), waiting.device().registrationId()));
+        phone.store.inTransaction(rows -> {
+            new Accounts(phone.platform.crypto(), rows).put(linked);
+            return true;
+        });
+        phone.start();
+        return phone;
+    }
+
+    /// The person of `old` on a new device that starts over: another identity.
+    static Phone startOver(World world, Phone old) {
+        Phone phone = new Phone(world, old.account().username().hashCode() + 2);
+        Enrolment enrolment = new Enrolment(phone.platform, phone.relay());
+        Answer<Account> active =
+                enrolment.login(old.account().username(), "password").then(enrolment::startOver);
+        if (!(active instanceof Answer.Ok<Account>)) throw new AssertionError(active);
+        phone.start();
+        return phone;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private Phone(World world, long seed) {
+        this.world = world;
+        this.randomness = new SeededRandomness(seed);
+        this.http = new FakeHttp(world.relay);
+        this.platform =
+                new Platform(World.CRYPTO, randomness, world.clock, new Platform.Network(http, world.network), store);
+    }
+
+    private Relay relay() {
+        return new Relay(http, new StoredTokens(platform));
+    }
+
+    /// A new process over the rows that survived the one before.
+    void start() {
+        Account account = read(rows -> new Accounts(World.CRYPTO, rows).find()).orElseThrow();
+        Profile profile = Profile.of(platform, account, relay());
+        Actor actor = new Actor(fault -> {
+            throw fault;
+        });
+        Sync sync = new Sync(profile, actor, events::add);
+        sync.goOnline();
+        core = new Core(profile, actor, sync);
+    }
+
+    /// What waits for the actor, then a tick. Returns what the tick says.
+    long step() {
+        core.actor.drain();
+        return core.sync.tick();
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Profile profile() {
+        return core.profile;
+    }
+
+    Account account() {
+        return core.profile.account();
+    }
+
+    DeviceAddress self() {
+        return account().self();
+    }
+
+    UUID userId() {
+        return self().userId();
+    }
+
+    <T> T read(Function<Transaction, T> work) {
+        return store.inTransaction(work);
+    }
+
+    UUID directWith(Phone other) {
+        List<UUID> others = List.of(other.userId());
+        if (!(core.profile.relay().createConversation(Conversation.Type.DIRECT, others)
+                instanceof Answer.Ok<Conversation>(Conversation conversation))) throw new AssertionError("none");
+        store.inTransaction(rows -> {
+            new Conversations(rows).put(conversation);
+            return true;
+        });
+        return conversation.id();
+    }
+
+    Message send(UUID conversationId, String text) {
+        return new Sending(core.profile).text(conversationId, text);
+    }
+
+    void accept(Phone other, boolean verified) {
+        new Sending(core.profile).accept(other.userId(), verified);
+    }
+
+    Peer peer(Phone other) {
+        return read(rows -> new Peers(rows).find(other.userId()));
+    }
+
+    List<Message> lines(UUID conversationId) {
+        return read(rows -> new Messages(rows).newest(conversationId, Integer.MAX_VALUE));
+    }
+
+    Message line(UUID messageId) {
+        return read(rows -> new Messages(rows).find(messageId)).orElseThrow();
+    }
+
+    /// The texts received in the conversation, in their order.
+    List<String> received(UUID conversationId) {
+        List<String> texts = new ArrayList<>();
+        for (Message message : lines(conversationId)) {
+            if (message.line() instanceof Message.Line.Received(String text)) texts.add(text);
+        }
+        return texts;
+    }
+
+    /// As if its sessions had been lost.
+    void loseSessions() {
+        store.inTransaction(rows -> {
+            rows.all(Table.SESSION).forEach(row -> rows.delete(Table.SESSION, row.key()));
+            return true;
+        });
+    }
+
+    /// The lines that some event showed.
+    List<Message.Line> shown(UUID messageId) {
+        List<Message.Line> lines = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof Event.MessageChanged(Message message)
+                    && message.id().equals(messageId)) {
+                lines.add(message.line());
+            }
+        }
+        return lines;
+    }
+
+    List<OutboxEntry> outbox() {
+        return read(rows -> new Queue(profile(), rows).all());
+    }
+
+    World world() {
+        return world;
+    }
+}

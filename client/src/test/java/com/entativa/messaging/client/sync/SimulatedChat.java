@@ -1,0 +1,181 @@
+package com.entativa.messaging.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.fake.CrashingStore.Crash;
+import com.entativa.messaging.client.fake.FakeHttp.Fate;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.platform.Http;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// One run: forty messages under faults and lost sessions, then peace, then the books are checked.
+final class SimulatedChat {
+    private static final int MESSAGES = 40;
+    private static final int MAX_QUIET_ROUNDS = 60;
+    private final World world = new World();
+    private final Phone alice = world.register("alice");
+    private final Phone bob = world.register("bob");
+    private final UUID chat = alice.directWith(bob);
+    private final Random random;
+    private int crashes;
+
+    SimulatedChat(long seed) {
+        this.random = new Random(seed);
+        world.link(bob);
+        world.settle();
+        for (Phone phone : world.phones) {
+            phone.randomness.reseed(random.nextLong());
+            phone.http.fate = this::fate;
+        }
+    }
+
+    int crashes() {
+        return crashes;
+    }
+
+    void play() {
+        for (int said = 0; said < MESSAGES; ) {
+            if (random.nextInt(12) == 0) {
+                say("text " + ++said);
+            } else {
+                disturb();
+                act();
+            }
+        }
+        comeToRest();
+        for (Phone phone : world.phones) check(phone);
+        Ciphertexts.neverShareACounter(world.relay);
+    }
+
+    private void say(String text) {
+        Phone phone = world.phones.get(random.nextInt(world.phones.size()));
+        survive(phone, () -> phone.send(chat, text));
+    }
+
+    private void act() {
+        Phone phone = world.phones.get(random.nextInt(world.phones.size()));
+        survive(phone, phone::step);
+        for (int frames = random.nextInt(6); frames > 0; frames--) world.network.step(random);
+        if (random.nextInt(4) == 0) world.clock.advance(random.nextInt(3_000));
+    }
+
+    private void disturb() {
+        switch (random.nextInt(60)) {
+            case 0, 1, 2 -> {
+                Phone phone = world.phones.get(random.nextInt(world.phones.size()));
+                phone.store.crashAfter(random.nextInt(8), random.nextBoolean());
+            }
+            case 3 -> world.network.cut(random);
+            case 4 -> world.network.duplicate(random);
+            case 5 -> world.relay.expireAccessTokens();
+            case 6 -> {
+                Phone phone = world.phones.get(random.nextInt(world.phones.size()));
+                if (random.nextInt(8) == 0) survive(phone, phone::loseSessions);
+            }
+            default -> {}
+        }
+    }
+
+    private Fate fate(Http.Request request) {
+        if (request.path().contains("/auth/")) return Fate.ANSWERED;
+        return switch (random.nextInt(12)) {
+            case 0 -> Fate.LOST;
+            case 1 -> Fate.ANSWER_LOST;
+            default -> Fate.ANSWERED;
+        };
+    }
+
+    private void survive(Phone phone, Runnable act) {
+        try {
+            act.run();
+        } catch (Crash _) {
+            crashes++;
+            phone.store.neverCrash();
+            world.network.cut(phone.self());
+            phone.start();
+        }
+    }
+
+    private void comeToRest() {
+        for (Phone phone : world.phones) {
+            phone.store.neverCrash();
+            phone.http.fate = _ -> Fate.ANSWERED;
+        }
+        int rounds = 0;
+        do {
+            world.pass(World.MINUTE, 10 * World.SECOND);
+            if (++rounds > MAX_QUIET_ROUNDS) throw new AssertionError("it does not come to rest: " + leftovers());
+        } while (world.phones.stream().anyMatch(phone -> !phone.outbox().isEmpty()) || hasPlaceholder());
+    }
+
+    private String leftovers() {
+        StringBuilder left = new StringBuilder();
+        for (Phone phone : world.phones) {
+            left.append("\n").append(phone.account().username()).append(' ');
+            for (OutboxEntry entry : phone.outbox()) {
+                left.append("\n  ").append(entry).append(entry.addressing()).append(entry.stage());
+            }
+            phone.lines(chat).stream()
+                    .filter(message -> message.line() instanceof Line.Placeholder)
+                    .forEach(left::append);
+        }
+        return left.toString();
+    }
+
+    private boolean hasPlaceholder() {
+        return world.phones.stream()
+                .flatMap(phone -> phone.lines(chat).stream())
+                .anyMatch(message -> message.line() instanceof Line.Placeholder);
+    }
+
+    /// Whatever anybody said stands there once, on each device, and its sender knows that it was delivered.
+    private void check(Phone phone) {
+        Map<UUID, String> own = new HashMap<>();
+        for (Message message : phone.lines(chat)) {
+            if (!(message.line() instanceof Line.Own(String text, Progress progress))) continue;
+            own.put(message.id(), text);
+            boolean isHere = phone == alice || saidOn(phone, message.id());
+            if (isHere) assertThat(progress).isEqualTo(Progress.DELIVERED);
+        }
+        for (Phone other : world.phones) {
+            if (other == phone) continue;
+            own.forEach((id, text) -> assertThat(texts(other, id)).containsExactly(text));
+        }
+        assertThat(world.relay.device(phone.self()).waiting()).isZero();
+        checkEvents(phone);
+    }
+
+    private boolean saidOn(Phone phone, UUID id) {
+        return world.relay.seen.stream()
+                .anyMatch(seen -> seen.from().equals(phone.self())
+                        && seen.submission().messageId().equals(id));
+    }
+
+    private List<String> texts(Phone phone, UUID id) {
+        List<String> texts = new ArrayList<>();
+        for (Message message : phone.lines(chat)) {
+            if (!message.id().equals(id)) continue;
+            if (message.line() instanceof Line.Received(String text)) texts.add(text);
+            if (message.line() instanceof Line.Own(String text, Progress _)) texts.add(text);
+        }
+        return texts;
+    }
+
+    private static void checkEvents(Phone phone) {
+        Map<UUID, Integer> shown = new HashMap<>();
+        for (Event event : phone.events) {
+            if (event instanceof Event.MessageChanged(Message message) && message.line() instanceof Line.Received) {
+                shown.merge(message.id(), 1, Integer::sum);
+            }
+        }
+        assertThat(shown.values()).allMatch(times -> times == 1);
+    }
+}
