@@ -86,6 +86,23 @@ final class AuthTest {
     }
 
     @Test
+    @DisplayName("R-A-2: a client that did not get the answer asks again with the same successor")
+    void a_refresh_with_its_own_successor_is_answered_again_and_with_another_revokes() {
+        AuthSession alice = relay.register();
+        String successor = "a".repeat(43);
+
+        TestRelay.Answer first = refresh(alice.refreshToken(), successor);
+        TestRelay.Answer again = refresh(alice.refreshToken(), successor);
+        AuthSession renewed = AuthSession.from(again.json());
+        TestRelay.Answer thief = refresh(alice.refreshToken(), "b".repeat(43));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(renewed.refreshToken()).isEqualTo(successor);
+        assertThat(thief.status()).isEqualTo(401);
+        assertThat(status(renewed.accessToken())).isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("R5.2 an unknown user and a wrong password get one answer, and take about the same time")
     void one_answer_for_wrong_credentials() {
         AuthSession alice = relay.register();
@@ -163,6 +180,16 @@ final class AuthTest {
                 "",
                 "/api/v1/auth/refresh",
                 Json.build().put("refresh_token", session.refreshToken()).object());
+    }
+
+    private static TestRelay.Answer refresh(String token, String successor) {
+        return relay.post(
+                "",
+                "/api/v1/auth/refresh",
+                Json.build()
+                        .put("refresh_token", token)
+                        .put("next_refresh_token", successor)
+                        .object());
     }
 
     private static TestRelay.Answer logIn(String username, String password) {

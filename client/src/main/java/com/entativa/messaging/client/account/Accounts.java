@@ -9,6 +9,7 @@ import java.util.Optional;
 /// The account and its log-in within one transaction.
 public final class Accounts {
     private static final String ONLY = "self";
+    private static final String SUCCESSOR = "next";
     private final Crypto crypto;
     private final Transaction rows;
 
@@ -30,11 +31,23 @@ public final class Accounts {
         return rows.get(Table.TOKENS, ONLY).map(row -> new String(row, StandardCharsets.US_ASCII));
     }
 
+    /// In use from here on; a successor that was thought of is done with.
     public void putRefreshToken(String token) {
         rows.put(Table.TOKENS, ONLY, token.getBytes(StandardCharsets.US_ASCII));
+        rows.delete(Table.TOKENS, SUCCESSOR);
+    }
+
+    /// The refresh token that will be asked for.
+    public Optional<String> successor() {
+        return rows.get(Table.TOKENS, SUCCESSOR).map(row -> new String(row, StandardCharsets.US_ASCII));
+    }
+
+    public void putSuccessor(String token) {
+        rows.put(Table.TOKENS, SUCCESSOR, token.getBytes(StandardCharsets.US_ASCII));
     }
 
     public void forgetTokens() {
         rows.delete(Table.TOKENS, ONLY);
+        rows.delete(Table.TOKENS, SUCCESSOR);
     }
 }

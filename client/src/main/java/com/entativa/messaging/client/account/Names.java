@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The names of people that were looked up, so that they are known offline too, within one transaction. By id: keys of
+/// The names of people that were looked up, so that they are known offline too, within one transaction. By id: keys
+/// of
 /// rows are readable, names are not.
 public final class Names {
     private final Transaction rows;

@@ -158,7 +158,11 @@ public final class Relay {
     private boolean refresh() {
         Optional<String> token = tokens.refreshToken();
         if (token.isEmpty()) return false;
-        String body = Json.build().put("refresh_token", token.get()).object().write();
+        String body = Json.build()
+                .put("refresh_token", token.get())
+                .put("next_refresh_token", tokens.successor())
+                .object()
+                .write();
         return switch (read(http.call(new Request("POST", API + "/auth/refresh", "", body)), AuthSession::from)) {
             case Answer.Ok<AuthSession>(AuthSession session) -> {
                 tokens.replace(session);

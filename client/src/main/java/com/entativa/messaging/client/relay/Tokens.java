@@ -7,6 +7,11 @@ import java.util.Optional;
 public interface Tokens {
     Optional<String> refreshToken();
 
+    /// The token to ask for in its place: the same one, from the store, until it is in use. A crash between asking
+    /// and
+    /// reading the answer then asks the same again, instead of using a token twice.
+    String successor();
+
     void replace(AuthSession session);
 
     /// The relay takes this log-in no more.

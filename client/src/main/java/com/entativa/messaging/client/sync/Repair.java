@@ -49,7 +49,8 @@ record Repair(Profile profile, Transaction rows) {
                 .orElse(List.of());
     }
 
-    /// After the bundles were fetched. What cannot be sealed now is sealed whole the next time: the entry goes back to
+    /// After the bundles were fetched. What cannot be sealed now is sealed whole the next time: the entry goes back
+    /// to
     /// `Waiting`.
     Fanout.Outcome repair(UUID id, DeviceDifference difference) {
         Peers peers = new Peers(rows);

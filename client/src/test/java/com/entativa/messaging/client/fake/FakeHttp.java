@@ -82,14 +82,10 @@ public final class FakeHttp implements Http {
                         .filter(user -> user.password.equals(body.text("password")))
                         .map(user -> Replies.json(200, relay.logIn(user).toJson()))
                         .orElse(Replies.problem(ErrorCode.BAD_CREDENTIALS));
-            case "/auth/refresh" -> {
-                // Lenient: a client that died before it stored the successor comes with the old one. The relay's rule
-                // (one use, then the family is revoked) would log it out for good.
-                RelayDevice device = relay.refreshTokens.get(body.text("refresh_token"));
-                yield device == null
-                        ? Replies.problem(ErrorCode.UNAUTHENTICATED)
-                        : Replies.json(200, relay.session(device).toJson());
-            }
+            case "/auth/refresh" ->
+                relay.refreshed(body.text("refresh_token"), body.text("next_refresh_token"))
+                        .map(session -> Replies.json(200, session.toJson()))
+                        .orElse(Replies.problem(ErrorCode.UNAUTHENTICATED));
             default -> throw new AssertionError("not of the contract: " + path);
         };
     }

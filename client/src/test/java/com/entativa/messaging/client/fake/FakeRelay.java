@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// The relay of `openapi.yaml` and `socket.md` in memory, driven by one thread. What it saw and what it shall do wrong
+/// The relay of `openapi.yaml` and `socket.md` in memory, driven by one thread. What it saw and what it shall do
+/// wrong
 /// is open to tests.
 public final class FakeRelay {
     /// Every submission that reached it, refused ones too.
@@ -40,6 +41,7 @@ public final class FakeRelay {
 
     final Map<String, RelayDevice> accessTokens = new HashMap<>();
     final Map<String, RelayDevice> refreshTokens = new HashMap<>();
+    private final Map<String, String> successors = new HashMap<>();
     private final Map<UUID, RelayUser> users = new LinkedHashMap<>();
     private final Map<UUID, Committed> committed = new HashMap<>();
     private final ManualClock clock;
@@ -130,9 +132,25 @@ public final class FakeRelay {
         return session(device);
     }
 
-    AuthSession session(RelayDevice device) {
+    private AuthSession session(RelayDevice device) {
+        return session(device, "refresh-" + ++lastId + "-0123456789");
+    }
+
+    /// Each token once; the same pair again is answered again, any other second use logs the device out.
+    Optional<AuthSession> refreshed(String token, String successor) {
+        RelayDevice device = refreshTokens.get(token);
+        if (device == null) return Optional.empty();
+        String before = successors.putIfAbsent(token, successor);
+        boolean again = before != null;
+        if (again && (!before.equals(successor) || successors.containsKey(successor))) {
+            revoke(device.address);
+            return Optional.empty();
+        }
+        return Optional.of(session(device, successor));
+    }
+
+    private AuthSession session(RelayDevice device, String refresh) {
         String access = "access-" + ++lastId;
-        String refresh = "refresh-" + ++lastId + "-0123456789";
         accessTokens.put(access, device);
         refreshTokens.put(refresh, device);
         return new AuthSession(device.address.userId(), device.address.deviceId(), access, refresh, 900);

@@ -65,7 +65,12 @@ public final class Accounts {
     }
 
     public SignedIn refresh(String token) {
-        RefreshTokens.Renewed renewed = credentials.refresh().renew(token);
+        return refresh(token, credentials.refresh().successor());
+    }
+
+    /// `successor` is the client's own proposal: the same pair again is answered again.
+    public SignedIn refresh(String token, String successor) {
+        RefreshTokens.Renewed renewed = credentials.refresh().renew(token, successor);
         return switch (renewed.rotation()) {
             case RefreshStore.Rotation.Rotated(DeviceAddress device) ->
                 new SignedIn.Ok(credentials.of(device, renewed.token()));

@@ -16,6 +16,7 @@ public interface RefreshStore {
 
     void add(String hash, UUID family, DeviceAddress device, long expiresAtMillis);
 
-    /// Marks `hash` used and adds `successor` to its family, in one transaction.
+    /// A used `hash` with its own unused `successor` again is `Rotated` as before; with any other it is `Reused`.
+    /// Else marks `hash` used and adds `successor` to its family, in one transaction.
     Rotation rotate(String hash, String successor, long nowMillis, long expiresAtMillis);
 }

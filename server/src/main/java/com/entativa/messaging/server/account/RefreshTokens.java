@@ -36,9 +36,13 @@ public final class RefreshTokens {
         return token;
     }
 
-    /// The new token is good only when the rotation is `Rotated`.
-    Renewed renew(String token) {
-        String successor = fresh.secret();
+    /// A successor for clients that propose none.
+    String successor() {
+        return fresh.secret();
+    }
+
+    /// The new token is good only when the rotation is `Rotated`. R-A-2
+    Renewed renew(String token, String successor) {
         long now = clock.millis();
         return new Renewed(store.rotate(hash(token), hash(successor), now, now + LIFE.toMillis()), successor);
     }

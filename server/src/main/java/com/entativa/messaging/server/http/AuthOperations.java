@@ -69,9 +69,15 @@ public final class AuthOperations implements Operations {
     private Reply refresh(Call call) {
         return switch (limits.lookUps().take("refresh " + call.address())) {
             case Verdict.Wait wait -> Reply.tooMany(wait);
-            case Verdict.Allowed _ ->
-                call.reading(body -> body.text("refresh_token"), token -> reply(200, accounts.refresh(token)));
+            case Verdict.Allowed _ -> call.reading(this::refreshed, signedIn -> reply(200, signedIn));
         };
+    }
+
+    private Accounts.SignedIn refreshed(Json.Obj body) {
+        String token = body.text("refresh_token");
+        return body.has("next_refresh_token")
+                ? accounts.refresh(token, body.text("next_refresh_token"))
+                : accounts.refresh(token);
     }
 
     private Reply logOut(Call call) {

@@ -23,6 +23,10 @@ public final class PgRefreshStore implements RefreshStore {
     /// A used one is kept for a while, so that its second use is noticed.
     private static final String MARK_USED = "UPDATE refresh_token SET used = true WHERE hash = ?";
 
+    private static final String UNUSED_IN_FAMILY = """
+            SELECT 1 FROM refresh_token WHERE hash = ? AND family = ? AND NOT used
+            """;
+
     private static final String REVOKE_FAMILY = """
             DELETE FROM refresh_token WHERE user_id = ? AND device_id = ? AND family = ?
             """;
@@ -53,8 +57,15 @@ public final class PgRefreshStore implements RefreshStore {
                     nowMillis);
             if (found.isEmpty()) return new Rotation.Unknown();
             Token token = found.getFirst();
-            return token.used() ? reused(tx, token) : rotated(tx, hash, successor, token, expiresAtMillis);
+            if (!token.used()) return rotated(tx, hash, successor, token, expiresAtMillis);
+            return isItsSuccessor(tx, successor, token) ? new Rotation.Rotated(token.device()) : reused(tx, token);
         });
+    }
+
+    /// Only who chose the successor knows it: the same client asks again, it did not get our answer.
+    private static boolean isItsSuccessor(Tx tx, String successor, Token token) throws SQLException {
+        return !tx.query(UNUSED_IN_FAMILY, row -> row.getInt(1), bytes(successor), token.family())
+                .isEmpty();
     }
 
     private static Rotation reused(Tx tx, Token token) throws SQLException {
