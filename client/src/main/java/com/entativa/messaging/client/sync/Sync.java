@@ -4,8 +4,12 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.KeyUpkeep;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.inbox.Received;
+import com.entativa.messaging.client.inbox.Retries;
+import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 

@@ -1,4 +1,4 @@
-/// Sending and receiving so that nothing is lost or shown twice: outbox, inbox, retries, the connection.
+/// Keeping a profile and its relay in step: the actor thread, the connection, what is done every so often.
 @NullMarked
 package com.entativa.messaging.client.sync;
 

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.client.relay.Backoff;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,14 @@ package com.entativa.messaging.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.client.inbox.Retries;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Unreadable;
+import com.entativa.messaging.client.outbox.OutboxEntry;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
+import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.store.Table;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;

@@ -8,6 +8,7 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.session.Peer;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;

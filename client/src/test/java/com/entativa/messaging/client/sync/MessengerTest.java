@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.fake.FakeHttp.Fate;
+import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.relay.Answer;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.entativa.messaging.client.fake.FakeHttp.Fate;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.platform.Http;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.DeviceAddress;
@@ -20,23 +20,23 @@ import java.util.UUID;
 /// What was sent, until every target device has said that it has it, at most 14 days: from here a device that could
 /// not
 /// read a message gets it again. R1.6
-final class ResendLog {
-    static final long KEPT_MILLIS = 14L * 24 * 60 * 60 * 1_000;
-    static final int MAX_RESENDS = 5;
+public final class ResendLog {
+    public static final long KEPT_MILLIS = 14L * 24 * 60 * 60 * 1_000;
+    public static final int MAX_RESENDS = 5;
     private static final int MANY = 100_000;
     private final Transaction rows;
 
-    ResendLog(Transaction rows) {
+    public ResendLog(Transaction rows) {
         this.rows = rows;
     }
 
     /// `resends`: how often each device that has not confirmed got it again, by `userId/deviceId`.
     @SuppressWarnings("ArrayRecordComponent")
-    record Sent(UUID conversationId, long atMillis, byte[] content, Map<String, Integer> resends) {}
+    public record Sent(UUID conversationId, long atMillis, byte[] content, Map<String, Integer> resends) {}
 
     /// With the commit that seals it. In the place of a resend that cannot be read nothing is sent again: the message
     /// it carried is asked for under its own id.
-    void add(OutboxEntry entry, List<Envelope> envelopes, long nowMillis) {
+    public void add(OutboxEntry entry, List<Envelope> envelopes, long nowMillis) {
         if (envelopes.isEmpty()) return;
         Sent sent = find(entry.id())
                 .orElseGet(
@@ -55,12 +55,12 @@ final class ResendLog {
                 : entry.content();
     }
 
-    Optional<Sent> find(UUID messageId) {
+    public Optional<Sent> find(UUID messageId) {
         return rows.get(Table.RESEND, messageId.toString()).map(ResendLog::read);
     }
 
     /// How often the device got it again, this time included; empty when it was no target or got it often enough.
-    Optional<Integer> countResend(UUID messageId, DeviceAddress device) {
+    public Optional<Integer> countResend(UUID messageId, DeviceAddress device) {
         Optional<Sent> sent = find(messageId);
         Integer before = sent.map(Sent::resends).orElse(Map.of()).get(name(device));
         if (before == null || before >= MAX_RESENDS) return Optional.empty();
@@ -70,7 +70,7 @@ final class ResendLog {
     }
 
     /// The device has it.
-    void confirmed(UUID messageId, DeviceAddress device) {
+    public void confirmed(UUID messageId, DeviceAddress device) {
         find(messageId).ifPresent(sent -> {
             sent.resends().remove(name(device));
             if (sent.resends().isEmpty()) rows.delete(Table.RESEND, messageId.toString());
@@ -78,7 +78,7 @@ final class ResendLog {
         });
     }
 
-    void dropOlderThan(long millis) {
+    public void dropOlderThan(long millis) {
         for (Row row : rows.all(Table.RESEND)) {
             if (read(row.value()).atMillis() < millis) rows.delete(Table.RESEND, row.key());
         }

@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;

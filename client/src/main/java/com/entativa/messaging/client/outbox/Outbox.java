@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
@@ -6,13 +6,15 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
+import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
+import com.entativa.messaging.client.outbox.Supplies.Supplied;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.relay.Backoff;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Transaction;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
-import com.entativa.messaging.client.sync.OutboxEntry.Stage;
-import com.entativa.messaging.client.sync.Supplies.Supplied;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +25,12 @@ import java.util.UUID;
 
 /// Moves queued messages to the relay: seal (one commit with the sessions), send, learn what came of it. Survives a
 /// crash between any two steps: what was sealed is sent again with the same id and bytes.
-final class Outbox {
+public final class Outbox {
     /// Sends that may wait for their answer at once.
-    static final int MAX_IN_FLIGHT = 256;
+    public static final int MAX_IN_FLIGHT = 256;
 
     /// A send without an answer goes again, with the same bytes.
-    static final long ANSWER_WITHIN_MILLIS = 30_000;
+    public static final long ANSWER_WITHIN_MILLIS = 30_000;
 
     private static final long LEAST_PAUSE_MILLIS = 1_000;
 
@@ -42,7 +44,7 @@ final class Outbox {
     private final Map<UUID, Long> inFlight = new HashMap<>();
     private long pausedUntilMillis;
 
-    Outbox(Profile profile, Store store, Events events) {
+    public Outbox(Profile profile, Store store, Events events) {
         this.profile = profile;
         this.store = store;
         this.supplies = new Supplies(profile, store, events);
@@ -50,7 +52,7 @@ final class Outbox {
     }
 
     /// Sends what is due over `link`. Returns when the next entry is due, `Long.MAX_VALUE` when none waits.
-    long pump(Link link) {
+    public long pump(Link link) {
         supplies.beginRound();
         long nextDue = Long.MAX_VALUE;
         String beyond = "";
@@ -83,18 +85,18 @@ final class Outbox {
     }
 
     /// The socket is gone: what was in flight goes again on the next.
-    void disconnected() {
+    public void disconnected() {
         inFlight.clear();
     }
 
     /// The relay has the message.
-    void sent(UUID id, long sentAtMillis) {
+    public void sent(UUID id, long sentAtMillis) {
         inFlight.remove(id);
         results.sent(id, sentAtMillis);
     }
 
     /// The relay refused the message.
-    void refused(UUID id, Problem problem) {
+    public void refused(UUID id, Problem problem) {
         inFlight.remove(id);
         if (problem.is(ErrorCode.DEVICES_DIFFER)) {
             difference(problem).ifPresentOrElse(difference -> differs(id, difference), () -> postpone(id, 0));
@@ -117,7 +119,7 @@ final class Outbox {
     }
 
     /// Zero when the relay names no time.
-    static long retryAfterMillis(Problem problem) {
+    public static long retryAfterMillis(Problem problem) {
         return problem.extensions().fields().get("retry_after") instanceof Json.Num(long seconds)
                 ? Math.clamp(seconds, 0L, MAX_RETRY_AFTER_SECONDS) * 1_000
                 : 0;

@@ -1,7 +1,6 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.account;
 
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Relay;

@@ -1,11 +1,12 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
-import com.entativa.messaging.client.sync.OutboxEntry.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

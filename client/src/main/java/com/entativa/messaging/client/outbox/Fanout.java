@@ -1,12 +1,14 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.message.Conversations;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
 import com.entativa.messaging.protocol.session.Encrypted;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.relay;
 
 import com.entativa.messaging.protocol.crypto.Randomness;
 

@@ -1,18 +1,18 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.message.Uuids;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
-import com.entativa.messaging.client.sync.OutboxEntry.Stage;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
+import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /// An outbox entry as a row.
-final class OutboxCodec {
+public final class OutboxCodec {
     private static final int MANY = 100_000;
     private static final int EVERYONE = 0;
     private static final int DEVICES = 1;
@@ -23,7 +23,7 @@ final class OutboxCodec {
 
     private OutboxCodec() {}
 
-    static byte[] write(OutboxEntry entry) {
+    public static byte[] write(OutboxEntry entry) {
         ByteWriter out = new ByteWriter();
         Uuids.write(out, entry.id());
         Uuids.write(out, entry.conversationId()).sized(entry.content());
@@ -49,7 +49,7 @@ final class OutboxCodec {
         return out.finish();
     }
 
-    static OutboxEntry read(byte[] row) {
+    public static OutboxEntry read(byte[] row) {
         ByteReader in = new ByteReader(row);
         return new OutboxEntry(
                 Uuids.read(in), Uuids.read(in), in.sized(Contract.MAX_CONTENT_BYTES), addressing(in), stage(in));
@@ -85,11 +85,11 @@ final class OutboxCodec {
         };
     }
 
-    static ByteWriter write(ByteWriter out, DeviceAddress device) {
+    public static ByteWriter write(ByteWriter out, DeviceAddress device) {
         return Uuids.write(out, device.userId()).u32(device.deviceId());
     }
 
-    static DeviceAddress device(ByteReader in) {
+    public static DeviceAddress device(ByteReader in) {
         return new DeviceAddress(Uuids.read(in), in.u32());
     }
 }

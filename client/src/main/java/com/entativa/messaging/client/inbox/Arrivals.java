@@ -1,8 +1,9 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.account.KeyStore;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Content;
 import com.entativa.messaging.client.message.Message;

@@ -1,5 +1,6 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Body;
 import com.entativa.messaging.client.message.Content;
@@ -7,9 +8,9 @@ import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Store;
-import com.entativa.messaging.client.sync.OutboxEntry.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

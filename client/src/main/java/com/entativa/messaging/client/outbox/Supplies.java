@@ -1,19 +1,21 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.DeviceBundle;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.UserBundles;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.message.Conversations;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.session.Introductions;
 import com.entativa.messaging.client.session.Introductions.Outcome;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Transaction;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

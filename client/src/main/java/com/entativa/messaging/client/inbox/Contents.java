@@ -1,19 +1,23 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Body;
 import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.message.Unreadable;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
+import com.entativa.messaging.client.outbox.Queue;
+import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,12 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Table;
@@ -18,20 +20,20 @@ import java.util.UUID;
 /// Takes what the relay pushes, many messages a commit: prepare → decrypt → write → emit; the acknowledgement goes
 /// out
 /// after the commit. A message that makes this code fail is tried three times and set aside (R1.9).
-final class Inbox {
-    static final int MAX_ATTEMPTS = 3;
+public final class Inbox {
+    public static final int MAX_ATTEMPTS = 3;
     private final Profile profile;
     private final Store store;
     private final Events events;
 
-    Inbox(Profile profile, Store store, Events events) {
+    public Inbox(Profile profile, Store store, Events events) {
         this.profile = profile;
         this.store = store;
         this.events = events;
     }
 
     /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
-    void receive(List<ServerFrame> frames) {
+    public void receive(List<ServerFrame> frames) {
         learnConversations(frames);
         try {
             takeTogether(frames);
@@ -106,7 +108,7 @@ final class Inbox {
         });
     }
 
-    static UUID id(ServerFrame frame) {
+    public static UUID id(ServerFrame frame) {
         return switch (frame) {
             case ServerFrame.Message(Delivery delivery) -> delivery.messageId();
             case ServerFrame.IdentityChanged(UUID id, UUID _, long _) -> id;

@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.message;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.json.Json;
@@ -53,7 +53,7 @@ public final class Conversations {
     }
 
     /// Whether the person may write here as far as this device knows.
-    boolean admits(UUID id, UUID userId) {
+    public boolean admits(UUID id, UUID userId) {
         return find(id).filter(known -> known.type() == Conversation.Type.DIRECT)
                 .map(known -> known.participantIds().contains(userId))
                 .orElse(true);

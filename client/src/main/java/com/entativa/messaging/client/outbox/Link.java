@@ -1,11 +1,11 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.client.relay.Answer;
 
 /// How submissions travel to the relay: over the open socket, or by HTTP.
 @FunctionalInterface
-interface Link {
+public interface Link {
     Handed send(Submission submission);
 
     sealed interface Handed {

@@ -1,13 +1,17 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.message.Body;
 import com.entativa.messaging.client.message.Unreadable;
 import com.entativa.messaging.client.message.Uuids;
+import com.entativa.messaging.client.outbox.OutboxCodec;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
+import com.entativa.messaging.client.outbox.Queue;
+import com.entativa.messaging.client.relay.Backoff;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.Optional;
@@ -15,33 +19,33 @@ import java.util.UUID;
 
 /// Messages that could not be read and were asked for again, within one transaction. R1.6: at most five times,
 /// backing off.
-final class Retries {
-    static final int MAX_REQUESTS = 5;
+public final class Retries {
+    public static final int MAX_REQUESTS = 5;
     private static final Backoff BACKOFF = new Backoff(60_000, 24 * 60 * 60_000);
     private final Profile profile;
     private final Transaction rows;
 
-    Retries(Profile profile, Transaction rows) {
+    public Retries(Profile profile, Transaction rows) {
         this.profile = profile;
         this.rows = rows;
     }
 
-    record Pending(UUID conversationId, DeviceAddress from, Unreadable reason, int requests, long nextMillis) {}
+    public record Pending(UUID conversationId, DeviceAddress from, Unreadable reason, int requests, long nextMillis) {}
 
     /// Asks for the message, now and later again.
-    void begin(UUID messageId, UUID conversationId, DeviceAddress from, Unreadable reason) {
+    public void begin(UUID messageId, UUID conversationId, DeviceAddress from, Unreadable reason) {
         request(messageId, new Pending(conversationId, from, reason, 0, 0));
     }
 
-    Optional<Pending> find(UUID messageId) {
+    public Optional<Pending> find(UUID messageId) {
         return rows.get(Table.RETRY, messageId.toString()).map(Retries::read);
     }
 
-    void end(UUID messageId) {
+    public void end(UUID messageId) {
         rows.delete(Table.RETRY, messageId.toString());
     }
 
-    void requestDue() {
+    public void requestDue() {
         for (Row row : rows.all(Table.RETRY)) {
             Pending pending = read(row.value());
             boolean due = pending.nextMillis() <= profile.nowMillis() && pending.requests() < MAX_REQUESTS;

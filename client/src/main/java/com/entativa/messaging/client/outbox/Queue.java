@@ -1,44 +1,45 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.message.Body;
 import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
+import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
 import com.entativa.messaging.client.store.Transaction.Scan;
-import com.entativa.messaging.client.sync.OutboxEntry.Addressing;
-import com.entativa.messaging.client.sync.OutboxEntry.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// The outbox's rows within one transaction, in the order they were queued.
-final class Queue {
+public final class Queue {
     /// Entries looked at in one go.
-    static final int PAGE = 256;
+    public static final int PAGE = 256;
 
     private final Profile profile;
     private final Transaction rows;
 
-    Queue(Profile profile, Transaction rows) {
+    public Queue(Profile profile, Transaction rows) {
         this.profile = profile;
         this.rows = rows;
     }
 
     /// A message for all; its envelope has the message's id.
-    void add(Content content) {
+    public void add(Content content) {
         add(content.messageId(), content, Addressing.Everyone.EVERYONE);
     }
 
-    void add(UUID conversationId, Body body, Addressing addressing) {
+    public void add(UUID conversationId, Body body, Addressing addressing) {
         UUID id = profile.ids().next();
         add(id, new Content(id, conversationId, profile.nowMillis(), body), addressing);
     }
 
     /// An older message once more, for one device.
-    void addAgain(UUID conversationId, byte[] content, DeviceAddress device) {
+    public void addAgain(UUID conversationId, byte[] content, DeviceAddress device) {
         put(new OutboxEntry(
                 profile.ids().next(), conversationId, content, new Addressing.Devices(List.of(device)), fresh()));
     }
@@ -51,27 +52,27 @@ final class Queue {
         return new Stage.Waiting(0, 0);
     }
 
-    void put(OutboxEntry entry) {
+    public void put(OutboxEntry entry) {
         rows.put(Table.OUTBOX, entry.id().toString(), OutboxCodec.write(entry));
     }
 
-    Optional<OutboxEntry> find(UUID id) {
+    public Optional<OutboxEntry> find(UUID id) {
         return rows.get(Table.OUTBOX, id.toString()).map(OutboxCodec::read);
     }
 
-    void remove(UUID id) {
+    public void remove(UUID id) {
         rows.delete(Table.OUTBOX, id.toString());
     }
 
     /// The next ones beyond this key; from the first one on when it is empty.
-    List<OutboxEntry> page(String beyond) {
+    public List<OutboxEntry> page(String beyond) {
         List<OutboxEntry> entries = new ArrayList<>();
         for (Row row : rows.scan(Table.OUTBOX, "", new Scan(false, beyond, PAGE)))
             entries.add(OutboxCodec.read(row.value()));
         return entries;
     }
 
-    List<OutboxEntry> all() {
+    public List<OutboxEntry> all() {
         return rows.all(Table.OUTBOX).stream()
                 .map(row -> OutboxCodec.read(row.value()))
                 .toList();

@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.sync;
+package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
@@ -9,42 +9,42 @@ import java.util.List;
 import java.util.UUID;
 
 /// Which messages were taken, so that none is shown twice, and which acknowledgements the relay has not confirmed.
-final class Received {
+public final class Received {
     /// Longer than the relay keeps anything.
-    static final long KEPT_MILLIS = 60L * 24 * 60 * 60 * 1_000;
+    public static final long KEPT_MILLIS = 60L * 24 * 60 * 60 * 1_000;
 
     private final Transaction rows;
 
-    Received(Transaction rows) {
+    public Received(Transaction rows) {
         this.rows = rows;
     }
 
-    boolean has(UUID messageId) {
+    public boolean has(UUID messageId) {
         return rows.get(Table.RECEIVED, messageId.toString()).isPresent();
     }
 
-    void add(UUID messageId, long nowMillis) {
+    public void add(UUID messageId, long nowMillis) {
         rows.put(
                 Table.RECEIVED,
                 messageId.toString(),
                 new ByteWriter().u64(nowMillis).finish());
     }
 
-    void oweAcknowledgement(UUID messageId) {
+    public void oweAcknowledgement(UUID messageId) {
         rows.put(Table.OWED_ACK, messageId.toString(), new byte[] {1});
     }
 
-    List<UUID> owed() {
+    public List<UUID> owed() {
         return rows.all(Table.OWED_ACK).stream()
                 .map(row -> UUID.fromString(row.key()))
                 .toList();
     }
 
-    void acknowledged(List<UUID> messageIds) {
+    public void acknowledged(List<UUID> messageIds) {
         for (UUID id : messageIds) rows.delete(Table.OWED_ACK, id.toString());
     }
 
-    void dropOlderThan(long millis) {
+    public void dropOlderThan(long millis) {
         for (Row row : rows.all(Table.RECEIVED)) {
             if (new ByteReader(row.value()).u64() < millis) rows.delete(Table.RECEIVED, row.key());
         }
