@@ -19,8 +19,9 @@ import java.util.Map;
 /// | `JWT_ISSUER` · `JWT_AUDIENCE` | entativa-messaging · messenger | of our own tokens |
 /// | `JWT_SIGNING_JWK` | | private P-256 JWK; none: a file in the data directory |
 /// | `OIDC_ISSUER` · `OIDC_AUDIENCE` · `OIDC_JWKS_URL` | | an outside issuer; all three or none |
-/// | `LIMIT_x_PER_SECOND` · `LIMIT_x_BURST` | {@link Limits#defaults} | x: `MESSAGES`, `LOGINS`, `LOOKUPS`, `PREKEYS`,
-// `PREKEYS_PER_TARGET` |
+/// | `LIMIT_x_PER_SECOND` · `LIMIT_x_BURST` | {@link Limits#defaults} | see below |
+///
+/// The x of a limit is `MESSAGES`, `LOGINS`, `LOOKUPS`, `PREKEYS` or `PREKEYS_PER_TARGET`.
 public final class Environment {
     private final Map<String, String> variables;
 
