@@ -1,14 +1,8 @@
 package com.entativa.messaging.bench;
 
 import com.entativa.messaging.protocol.session.PeerSessions;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +36,7 @@ public final class ProtocolBench {
                         .measurementTime(TimeValue.seconds(1))
                         .build())
                 .run();
-        String report = machine() + table(figures(results)) + overhead() + NOTES;
-        Path file = Path.of(args.length > 0 ? args[0] : "results", LocalDate.now(ZoneOffset.UTC) + "-protocol.txt");
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, report);
-        System.out.println(report + "written to " + file);
+        Report.write("protocol", how() + table(figures(results)) + overhead() + NOTES);
     }
 
     /// The median, which a neighbour's load on the machine hardly moves, and the ninth decile, which shows that load.
@@ -130,37 +120,14 @@ public final class ProtocolBench {
                 + " (padding of CBC and the post-quantum parts included)\n\n";
     }
 
-    private static String machine() throws IOException {
-        return "date    " + LocalDate.now(ZoneOffset.UTC) + "\nmachine " + cpu() + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + "\njdk     " + System.getProperty("java.vm.version") + " "
-                + System.getProperty("java.vendor") + "\ncommit  "
-                + output("git", "describe", "--always", "--dirty", "--abbrev=12") + "\n"
-                + "load    " + load() + " runnable processes on average when the run ended\n"
+    private static String how() {
+        return "load    " + load() + " runnable processes on average when the run ended\n"
                 + "JMH 1.37, sampled time, 1 fork, 3 × 1 s warm-up, 5 × 1 s measured, one thread: median (ninth decile)\n\n";
     }
 
     private static String load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return String.format(Locale.ROOT, "%.1f", load);
-    }
-
-    private static String cpu() throws IOException {
-        Path info = Path.of("/proc/cpuinfo");
-        if (!Files.exists(info)) return System.getProperty("os.arch");
-        return Files.readAllLines(info).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 2))
-                .findFirst()
-                .orElse("unknown");
-    }
-
-    private static String output(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).start();
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = reader.readLine();
-            return line == null ? "unknown" : line;
-        }
     }
 
     private static final String NOTES = """

@@ -74,39 +74,36 @@ public final class SendQueue implements AutoCloseable {
         return written.outcomes();
     }
 
+    /// Most ids are new: what stands there is looked at only for those that were refused or not inserted.
     private static Written write(MailboxStore.Writing writing, List<Send> sends, long now) {
         Map<UUID, SendOutcome> outcomes = new HashMap<>();
-        List<Fresh> fresh = evaluate(writing, sends, outcomes);
+        List<Fresh> fresh = routed(writing, sends, outcomes);
         Set<UUID> inserted = writing.insert(
                 fresh.stream().map(one -> routing(one.send(), now)).toList());
         List<MailboxStore.NewEnvelope> envelopes = new ArrayList<>();
-        List<Send> overtaken = new ArrayList<>();
         for (Fresh one : fresh) {
-            if (inserted.contains(one.send().messageId())) {
-                outcomes.put(one.send().messageId(), new SendOutcome.Accepted(now));
-                MailboxStore.Routing routing = routing(one.send(), now);
-                one.addressed().forEach(to -> envelopes.add(new MailboxStore.NewEnvelope(routing, to)));
-            } else {
-                overtaken.add(one.send());
-            }
+            if (!inserted.contains(one.send().messageId())) continue;
+            outcomes.put(one.send().messageId(), new SendOutcome.Accepted(now));
+            MailboxStore.Routing routing = routing(one.send(), now);
+            one.addressed().forEach(to -> envelopes.add(new MailboxStore.NewEnvelope(routing, to)));
         }
-        overtaken(writing, overtaken, outcomes);
+        resends(
+                writing,
+                sends.stream()
+                        .filter(send -> !inserted.contains(send.messageId()))
+                        .toList(),
+                outcomes);
         return new Written(outcomes, writing.insertEnvelopes(envelopes));
     }
 
-    /// Returns those that are to be written; the others have their outcome.
-    private static List<Fresh> evaluate(
-            MailboxStore.Writing writing, List<Send> sends, Map<UUID, SendOutcome> outcomes) {
-        Map<UUID, MailboxStore.Routing> known =
-                writing.known(sends.stream().map(Send::messageId).toList());
+    /// Returns those that may be written; the others have their outcome, if they are no resends.
+    private static List<Fresh> routed(MailboxStore.Writing writing, List<Send> sends, Map<UUID, SendOutcome> outcomes) {
         Map<UUID, Audience> audiences = writing.audiences(
                 sends.stream().map(Send::conversationId).distinct().toList());
         List<Fresh> fresh = new ArrayList<>(sends.size());
         for (Send send : sends) {
-            MailboxStore.Routing before = known.get(send.messageId());
             Audience audience = audiences.get(send.conversationId());
-            if (before != null) outcomes.put(send.messageId(), resent(send, before));
-            else if (audience == null) outcomes.put(send.messageId(), new SendOutcome.NotFound());
+            if (audience == null) outcomes.put(send.messageId(), new SendOutcome.NotFound());
             else route(send, audience, outcomes, fresh);
         }
         return fresh;
@@ -119,14 +116,15 @@ public final class SendQueue implements AutoCloseable {
         }
     }
 
-    /// Another transaction took the id between our two looks.
-    private static void overtaken(MailboxStore.Writing writing, List<Send> overtaken, Map<UUID, SendOutcome> outcomes) {
-        if (overtaken.isEmpty()) return;
+    /// What is committed already gets the answer it got then, though the audience may be another by now.
+    private static void resends(MailboxStore.Writing writing, List<Send> sends, Map<UUID, SendOutcome> outcomes) {
+        if (sends.isEmpty()) return;
         Map<UUID, MailboxStore.Routing> known =
-                writing.known(overtaken.stream().map(Send::messageId).toList());
-        for (Send send : overtaken) {
+                writing.known(sends.stream().map(Send::messageId).toList());
+        for (Send send : sends) {
             MailboxStore.Routing before = known.get(send.messageId());
-            outcomes.put(send.messageId(), before == null ? new SendOutcome.Unavailable() : resent(send, before));
+            if (before != null) outcomes.put(send.messageId(), resent(send, before));
+            else outcomes.putIfAbsent(send.messageId(), new SendOutcome.Unavailable());
         }
     }
 

@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.ops;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,10 +17,14 @@ public final class UuidV7 implements Supplier<UUID> {
         this.random = random;
     }
 
+    /// Asks for randomness once: a secure source has a lock, and each frame of each socket comes by here.
     @Override
     public UUID get() {
-        long high = (clock.millis() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        byte[] bytes = new byte[2 * Long.BYTES];
+        random.nextBytes(bytes);
+        ByteBuffer fresh = ByteBuffer.wrap(bytes);
+        long high = (clock.millis() << 16) | 0x7000L | (fresh.getLong() & 0x0FFFL);
+        long low = (fresh.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

@@ -13,19 +13,26 @@ import java.util.function.Function;
 
 /// An open transaction. Belongs to one thread.
 record Tx(Connection connection) {
-    /// Rows fetched at once, so that a page of large ciphertexts can stop early.
+    /// Rows of a page fetched at once, so that large ciphertexts can stop early.
     private static final int ROWS_AT_ONCE = 64;
 
+    private static final int ALL_ROWS = 0;
+
+    /// All rows in one round trip.
     <R> List<R> query(String sql, Db.Row<R> row, Object... values) throws SQLException {
         List<R> rows = new ArrayList<>();
-        each(sql, result -> rows.add(row.read(result)), values);
+        read(sql, ALL_ROWS, result -> rows.add(row.read(result)), values);
         return rows;
     }
 
-    /// Reads until `row` says false or there are no more.
+    /// Reads until `row` says false or there are no more; a round trip for each {@value #ROWS_AT_ONCE} rows.
     void each(String sql, Db.Row<Boolean> row, Object... values) throws SQLException {
+        read(sql, ROWS_AT_ONCE, row, values);
+    }
+
+    private void read(String sql, int atOnce, Db.Row<Boolean> row, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(sql, values)) {
-            statement.setFetchSize(ROWS_AT_ONCE);
+            statement.setFetchSize(atOnce);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) if (!row.read(result)) return;
             }
