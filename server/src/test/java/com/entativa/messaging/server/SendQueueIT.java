@@ -58,17 +58,43 @@ final class SendQueueIT {
         assertThat(transactions.get()).isLessThan(SENDS / 8);
     }
 
+    @Test
+    @DisplayName(
+            "R1.8 a resend gets the first answer, though the recipient has another device by now; a new id does not")
+    void resend_after_the_audience_changed() {
+        Config.Where.External where = Postgres.fresh();
+        Database.Address address = new Database.Address(where.jdbcUrl(), where.user(), where.password());
+        Send first = new Send(bob, new UUID(7, 1), conversation, new Send.Contents.Plain(new byte[200]));
+        Send later = new Send(bob, new UUID(7, 2), conversation, new Send.Contents.Plain(new byte[200]));
+        try (Database database = Database.open(address, 4);
+                SendQueue queue =
+                        new SendQueue(new PgMailboxStore(database.db()), counting(), InstantSource.system(), 1)) {
+            twoPeople(where);
+            SendOutcome accepted = queue.send(first);
+            receiving(where, new DeviceAddress(alice.userId(), 2));
+
+            assertThat(accepted).isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(queue.send(first)).isEqualTo(accepted);
+            assertThat(queue.send(later)).isInstanceOf(SendOutcome.Differs.class);
+        }
+        assertThat(Postgres.count(where, "SELECT count(*) FROM envelope")).isEqualTo(1);
+    }
+
     private void twoPeople(Config.Where.External where) {
         for (DeviceAddress device : List.of(alice, bob)) {
-            Postgres.execute(
-                    where,
-                    "INSERT INTO device (user_id, device_id, registration_id, active, receives, created_at) VALUES ('"
-                            + device.userId() + "', 1, 7, true, true, 0)");
+            receiving(where, device);
             Postgres.execute(
                     where,
                     "INSERT INTO conversation_participant (user_id, conversation_id) VALUES ('" + device.userId()
                             + "', '" + conversation + "')");
         }
+    }
+
+    private static void receiving(Config.Where.External where, DeviceAddress device) {
+        Postgres.execute(
+                where,
+                "INSERT INTO device (user_id, device_id, registration_id, active, receives, created_at) VALUES ('"
+                        + device.userId() + "', " + device.deviceId() + ", 7, true, true, 0)");
     }
 
     private Wakeups counting() {

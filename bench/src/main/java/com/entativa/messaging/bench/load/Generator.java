@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 final class Generator implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
-    private final WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
+    private final WebSocketClient client =
+            vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
     private final List<Peer> peers = new ArrayList<>();
     private final Tally tally = new Tally();
     private final URI relay;
