@@ -68,6 +68,10 @@ final class TestRelay implements AutoCloseable {
         return server.port();
     }
 
+    void sweep() {
+        server.sweep();
+    }
+
     long rows(String sql) {
         return Postgres.count(database, sql);
     }
