@@ -2,10 +2,11 @@ package com.entativa.messaging.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.Terms;
 import com.entativa.messaging.api.json.Json;
@@ -52,9 +53,9 @@ final class ExpiryTest {
         assertThat(listed()).containsExactly(stays);
         assertThat(rows("envelope")).isEqualTo(2);
         try (TestSocket socket = relay.socket(alice, "")) {
-            assertThat(socket.next(ServerFrame.Message.class).delivery().messageId())
+            assertThat(socket.next(MailFrame.Message.class).delivery().messageId())
                     .isEqualTo(stays);
-            assertThat(socket.next()).isEqualTo(ServerFrame.CaughtUp.CAUGHT_UP);
+            assertThat(socket.next()).isEqualTo(AnswerFrame.CaughtUp.CAUGHT_UP);
         }
     }
 
