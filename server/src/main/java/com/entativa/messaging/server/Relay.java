@@ -4,10 +4,13 @@ import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.server.account.AccessTokens;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.account.DisabledAccounts;
 import com.entativa.messaging.server.account.Fresh;
+import com.entativa.messaging.server.account.Invites;
 import com.entativa.messaging.server.account.OutsideTokens;
 import com.entativa.messaging.server.account.Passwords;
 import com.entativa.messaging.server.account.RefreshTokens;
+import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
@@ -20,18 +23,24 @@ import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
+import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountStore;
+import com.entativa.messaging.server.postgres.PgAdminStore;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
+import com.entativa.messaging.server.postgres.PgEpoch;
+import com.entativa.messaging.server.postgres.PgInviteStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
+import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.socket.Acknowledging;
@@ -49,9 +58,11 @@ import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
     private final Storage storage;
+    private final Db db;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -61,13 +72,15 @@ final class Relay implements AutoCloseable {
     private final Tickets tickets;
     private final Callers callers;
     private final Accounts accounts;
+    private final Registration registration;
     private final KeyServer keys;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
-        Db db = storage.db();
+        db = storage.database(config.database().connections()).db();
+        if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
         this.config = config;
@@ -84,17 +97,25 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        registration =
+                new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
-        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper = new Sweeper(
+                clock,
+                chores(
+                        mailboxStore,
+                        config.database().messageRetention(),
+                        new DisabledAccounts(new PgAdminStore(db), devices)));
         sweeper.start();
     }
 
-    private static List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+    private static List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
         return List.of(
+                new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
     }
@@ -120,12 +141,13 @@ final class Relay implements AutoCloseable {
                 vertx,
                 callers,
                 List.of(
+                        new RegisterOperations(registration, limits.logIns()),
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        new HealthOperations(storage.db()::alive)),
+                        new HealthOperations(db::alive)),
                 config.listen().behindProxy());
     }
 
