@@ -72,7 +72,7 @@ public final class GroupMember {
     }
 
     /// Decrypts and commits if that succeeds.
-    SenderKeyDecryption receive(int sender, byte[] message) {
+    public SenderKeyDecryption receive(int sender, byte[] message) {
         SenderKeyDecryption decryption = attempt(sender, message);
         if (decryption instanceof SenderKeyDecryption.Ok ok) put(sender, ok.next());
         return decryption;
