@@ -61,8 +61,7 @@ final class CoreInNodeTest {
     @Test
     void the_vectors_of_sender_keys_hold() throws IOException, InterruptedException {
         Path vectors = Path.of(
-                System.getProperty("project.root"),
-                "protocol-jdk/src/test/resources/vectors/senderkey_frozen.json");
+                System.getProperty("project.root"), "protocol-jdk/src/test/resources/vectors/senderkey_frozen.json");
 
         JsonNode report = JSON.readTree(Node.run(SCRIPT, "", "", vectors.toString()));
 

@@ -55,7 +55,9 @@ public final class SenderKeyCheck {
             if (cipher.decrypt(keys, name(v), message) instanceof SenderKeyDecryption.Ok ok) keys = ok.next();
         }
         SenderKeyDecryption expected = SenderKeyDecryption.rejected(Reason.valueOf(v.text("reason")));
-        report.check("sender key refused", cipher.decrypt(keys, name(v), Hex.bytes(v, "message")).equals(expected));
+        report.check(
+                "sender key refused",
+                cipher.decrypt(keys, name(v), Hex.bytes(v, "message")).equals(expected));
     }
 
     private static RemoteSenderKeys installed(Json.Obj v) {
