@@ -43,6 +43,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -88,7 +89,19 @@ final class Relay implements AutoCloseable {
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
-        sweeper = new Sweeper(mailboxStore, config.database().messageRetention(), clock);
+        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper.start();
+    }
+
+    private static List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+        return List.of(
+                new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+    }
+
+    /// Does what of the sweeper's chores is due by the clock.
+    void sweep() {
+        sweeper.sweep();
     }
 
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
