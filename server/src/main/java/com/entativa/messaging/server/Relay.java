@@ -43,8 +43,10 @@ import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
+import com.entativa.messaging.server.socket.Sending;
 import com.entativa.messaging.server.socket.SocketEdge;
 import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
@@ -138,9 +140,12 @@ final class Relay implements AutoCloseable {
     }
 
     SocketEdge sockets(Vertx vertx) {
-        FrameHandler.Services services = new FrameHandler.Services(
-                sends, mailboxes, conversations, devices, new FrameHandler.Sending(limits.messages(), ids));
-        return new SocketEdge(vertx, new SocketEdge.Entry(callers, tickets), services, live, clock);
+        FrameHandler frames = new FrameHandler(
+                new FrameHandler.Groups(
+                        new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
+                ids);
+        return new SocketEdge(
+                vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
     }
 
     void sweep() {

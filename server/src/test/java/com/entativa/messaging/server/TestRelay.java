@@ -6,7 +6,6 @@ import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Environment;
 import com.entativa.messaging.server.config.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,13 +42,9 @@ final class TestRelay implements AutoCloseable {
         this.database = database;
         try {
             Path dataDir = Files.createTempDirectory("relay");
-            Config standard = Environment.read(Map.of("PORT", "0", "DATA_DIR", dataDir.toString()));
-            Config config = new Config(
-                    standard.listen(),
-                    dataDir,
-                    new Config.Database(database, 8, 2, standard.database().messageRetention()),
-                    standard.tokens(),
-                    limits);
+            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"))
+                    .withDatabase(database)
+                    .withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,7 @@
 package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class Mailboxes implements AutoCloseable {
     public boolean delivered(DeviceAddress device, UUID messageId) {
         UUID sender = take(device, List.of(messageId)).get(messageId);
         if (sender == null) return false;
-        wakeups.delivered(sender, new ServerFrame.Delivered(messageId, device, clock.millis()));
+        wakeups.live(List.of(sender), new LiveFrame.Delivered(messageId, device, clock.millis()));
         return true;
     }
 

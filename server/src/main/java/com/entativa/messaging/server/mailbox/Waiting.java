@@ -2,6 +2,7 @@ package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
 
@@ -15,9 +16,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
 
     public ServerFrame frame() {
         return switch (kind) {
-            case MESSAGE -> new ServerFrame.Message(delivery);
+            case MESSAGE -> new MailFrame.Message(delivery);
             case IDENTITY_CHANGED ->
-                new ServerFrame.IdentityChanged(
+                new MailFrame.IdentityChanged(
                         delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
         };
     }
