@@ -29,7 +29,6 @@ import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
-import com.entativa.messaging.server.ops.Recurring;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
@@ -62,7 +61,6 @@ final class Relay implements AutoCloseable {
     private final InstantSource clock;
     private final Storage storage;
     private final Sweeper sweeper;
-    private final List<Recurring> recurring;
     private final UuidV7 ids;
     private final Allowances limits;
     private final LiveSockets live = new LiveSockets();
@@ -103,13 +101,25 @@ final class Relay implements AutoCloseable {
         provisioningLimits = new ProvisioningOperations.Limits(
                 new Allowance<>(new Rate(20, Duration.ofSeconds(30)), clock, random),
                 new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
-        recurring = List.of(new Recurring("sweep-provisioning", Duration.ofMinutes(1), provisioning::sweep));
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
-        sweeper = new Sweeper(mailboxStore, config.database().messageRetention(), clock);
+        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper.start();
+    }
+
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+        return List.of(
+                new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+    }
+
+    /// Does what of the sweeper's chores is due by the clock.
+    void sweep() {
+        sweeper.sweep();
     }
 
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
@@ -148,17 +158,12 @@ final class Relay implements AutoCloseable {
                 vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
     }
 
-    void sweep() {
-        recurring.forEach(Recurring::now);
-    }
-
     /// Tells the sockets that the server stops, and commits what waits.
     void stopAccepting() {
         live.closeAll();
         sends.close();
         mailboxes.close();
         sweeper.close();
-        recurring.forEach(Recurring::close);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class RelayServer implements AutoCloseable {
         return port;
     }
 
-    /// Does at once what the sweepers do by themselves now and then.
+    /// Does at once what of the sweeper's chores is due by the clock: with a clock that is set by hand nothing waits.
     void sweep() {
         relay.sweep();
     }

@@ -68,6 +68,10 @@ final class TestRelay implements AutoCloseable {
         return server.port();
     }
 
+    void sweep() {
+        server.sweep();
+    }
+
     long rows(String sql) {
         return Postgres.count(database, sql);
     }
@@ -164,11 +168,6 @@ final class TestRelay implements AutoCloseable {
                 .toList();
         Submission submission = new Submission(UUID.randomUUID(), conversation, Submission.Audience.LISTED, envelopes);
         return post(by.accessToken(), "/api/v1/conversations/" + conversation + "/messages", submission.toJson());
-    }
-
-    /// What the sweepers do by themselves now and then.
-    void sweep() {
-        server.sweep();
     }
 
     TestSocket socket(AuthSession session, String query) {

@@ -89,9 +89,8 @@ public final class Provisioning {
     }
 
     /// Deletes what is over.
-    public void sweep() {
-        long now = bounds.clock().millis();
-        store.sweep(now, now - NEVER_ACTIVE.toMillis()).forEach(devices::revoked);
+    public void sweep(long nowMillis) {
+        store.sweep(nowMillis, nowMillis - NEVER_ACTIVE.toMillis()).forEach(devices::revoked);
     }
 
     private Fetched awaited(String address, String token, Duration wait) throws InterruptedException {
