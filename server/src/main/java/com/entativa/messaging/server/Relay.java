@@ -2,6 +2,7 @@ package com.entativa.messaging.server;
 
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.server.account.AccessTokens;
+import com.entativa.messaging.server.account.AccountDeletion;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.DisabledAccounts;
@@ -14,8 +15,10 @@ import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
+import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.Edge;
@@ -23,7 +26,9 @@ import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
+import com.entativa.messaging.server.http.ProvisioningOperations;
 import com.entativa.messaging.server.http.RegisterOperations;
+import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
@@ -31,6 +36,7 @@ import com.entativa.messaging.server.mailbox.SendQueue;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
+import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
 import com.entativa.messaging.server.postgres.PgConversationStore;
@@ -39,10 +45,12 @@ import com.entativa.messaging.server.postgres.PgEpoch;
 import com.entativa.messaging.server.postgres.PgInviteStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
+import com.entativa.messaging.server.postgres.PgProvisioningStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
+import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
@@ -74,6 +82,9 @@ final class Relay implements AutoCloseable {
     private final Accounts accounts;
     private final Registration registration;
     private final KeyServer keys;
+    private final AccountDeletion deletion;
+    private final Provisioning provisioning;
+    private final ProvisioningOperations.Limits provisioningLimits;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
@@ -89,7 +100,7 @@ final class Relay implements AutoCloseable {
         ids = new UuidV7(clock, random);
         Fresh fresh = new Fresh(ids, random);
         limits = Allowances.of(config.limits(), clock, random);
-        devices = new Devices(new PgDeviceStore(db), live);
+        devices = new Devices(new PgDeviceStore(db), live, clock);
         tokens = new AccessTokens(signingKey, config.tokens(), clock);
         tickets = new Tickets(fresh, clock);
         callers = new Callers(
@@ -99,6 +110,12 @@ final class Relay implements AutoCloseable {
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
         registration =
                 new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
+        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
+        provisioning = new Provisioning(
+                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+        provisioningLimits = new ProvisioningOperations.Limits(
+                new Allowance<>(new Rate(20, Duration.ofSeconds(30)), clock, random),
+                new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
@@ -113,10 +130,11 @@ final class Relay implements AutoCloseable {
         sweeper.start();
     }
 
-    private static List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
     }
 
@@ -143,6 +161,8 @@ final class Relay implements AutoCloseable {
                 List.of(
                         new RegisterOperations(registration, limits.logIns()),
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
+                        new AccountOperations(accounts, deletion, limits),
+                        new ProvisioningOperations(provisioning, provisioningLimits),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
