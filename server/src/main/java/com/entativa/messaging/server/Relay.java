@@ -16,12 +16,14 @@ import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.config.Tls;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.Edge;
+import com.entativa.messaging.server.http.Entrance;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MessageOperations;
@@ -33,8 +35,12 @@ import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.metrics.Metrics;
+import com.entativa.messaging.server.ops.DiskRoom;
 import com.entativa.messaging.server.ops.Log;
+import com.entativa.messaging.server.ops.Pseudonyms;
 import com.entativa.messaging.server.ops.UuidV7;
+import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
@@ -71,6 +77,8 @@ final class Relay implements AutoCloseable {
     private final InstantSource clock;
     private final Storage storage;
     private final Db db;
+    private final Metrics metrics = new Metrics();
+    private final Entrance entrance;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -90,7 +98,8 @@ final class Relay implements AutoCloseable {
     private final Mailboxes mailboxes;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
-        db = storage.database(config.database().connections()).db();
+        Database database = storage.database(config.database().connections());
+        db = database.db();
         if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
@@ -98,6 +107,14 @@ final class Relay implements AutoCloseable {
         this.clock = clock;
         this.storage = storage;
         ids = new UuidV7(clock, random);
+        entrance = new Entrance(
+                new Entrance.Rules(
+                        config.listen().behindProxy(),
+                        config.listen().tls() instanceof Tls.Own,
+                        config.listen().origins()),
+                new Entrance.Watched(
+                        metrics, new Pseudonyms(random), config.monitoring().accessLog()),
+                ids);
         Fresh fresh = new Fresh(ids, random);
         limits = Allowances.of(config.limits(), clock, random);
         devices = new Devices(new PgDeviceStore(db), live, clock);
@@ -119,20 +136,23 @@ final class Relay implements AutoCloseable {
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
-        sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
-        mailboxes = new Mailboxes(mailboxStore, live, clock);
+        sends = new SendQueue(mailboxStore, live, clock, config.database().writers(), metrics);
+        mailboxes = new Mailboxes(mailboxStore, live, clock, metrics);
         sweeper = new Sweeper(
                 clock,
                 chores(
                         mailboxStore,
                         config.database().messageRetention(),
-                        new DisabledAccounts(new PgAdminStore(db), devices)));
+                        new DisabledAccounts(new PgAdminStore(db), devices),
+                        new Measures(metrics, database, live)));
         sweeper.start();
     }
 
-    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
+    private List<Sweeper.Chore> chores(
+            MailboxStore mailboxes, Duration retention, DisabledAccounts disabled, Measures measures) {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
+                new Sweeper.Chore("measures", Measures.COUNT_EVERY, _ -> measures.count()),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
@@ -154,6 +174,10 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    Metrics metrics() {
+        return metrics;
+    }
+
     Edge edge(Vertx vertx) {
         return new Edge(
                 vertx,
@@ -167,8 +191,10 @@ final class Relay implements AutoCloseable {
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        new HealthOperations(db::alive)),
-                config.listen().behindProxy());
+                        new HealthOperations(List.of(
+                                new HealthOperations.Probe("database", true, db::alive),
+                                new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))),
+                entrance);
     }
 
     SocketEdge sockets(Vertx vertx) {
@@ -177,7 +203,10 @@ final class Relay implements AutoCloseable {
                         new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
                 ids);
         return new SocketEdge(
-                vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
+                vertx,
+                new SocketEdge.Entry(callers, tickets),
+                new SocketEdge.Serving(frames, mailboxes, live, metrics),
+                clock);
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
@@ -192,5 +221,6 @@ final class Relay implements AutoCloseable {
     public void close() {
         stopAccepting();
         storage.close();
+        metrics.close();
     }
 }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.server.config.Monitoring;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
+import com.entativa.messaging.server.config.Tls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ final class ConfigTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Config.Listen("127.0.0.1", 8003, false),
+                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of()),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
                         new Config.Tokens(
@@ -38,7 +41,8 @@ final class ConfigTest {
                                 new Config.SigningKey.InDataDir(),
                                 new Config.Outside.Nobody()),
                         RegistrationMode.OPEN,
-                        Limits.defaults()));
+                        Limits.defaults(),
+                        new Monitoring("127.0.0.1", 0, Monitoring.LogFormat.TEXT, false)));
     }
 
     @Test
@@ -115,7 +119,8 @@ final class ConfigTest {
         Config config = Config.read(new Settings(Sources.of(
                 Map.of("CONFIG_FILE", file.toString(), "PORT", "3"), Map.of("PORT", "2", "HOST", "10.0.0.2"))));
 
-        assertThat(config.listen()).isEqualTo(new Config.Listen("10.0.0.2", 3, false));
+        assertThat(config.listen().host()).isEqualTo("10.0.0.2");
+        assertThat(config.listen().port()).isEqualTo(3);
         assertThat(config.database().writers()).isEqualTo(7);
     }
 

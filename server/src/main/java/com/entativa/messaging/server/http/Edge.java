@@ -44,13 +44,13 @@ public final class Edge {
     private final Vertx vertx;
     private final Callers callers;
     private final Map<String, Operation> operations;
-    private final boolean behindProxy;
+    private final Entrance entrance;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
-    public Edge(Vertx vertx, Callers callers, List<Operations> operations, boolean behindProxy) {
+    public Edge(Vertx vertx, Callers callers, List<Operations> operations, Entrance entrance) {
         this.vertx = vertx;
         this.callers = callers;
-        this.behindProxy = behindProxy;
+        this.entrance = entrance;
         this.operations = new HashMap<>();
         for (Operations some : operations) this.operations.putAll(some.byId());
     }
@@ -61,6 +61,7 @@ public final class Edge {
         OpenAPIContract contract =
                 OpenAPIContract.from(vertx, new JsonObject(readable())).await();
         RouterBuilder routes = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+        routes.rootHandler(entrance);
         routes.rootHandler(new Gate(vertx, contract, callers)::look);
         routes.rootHandler(bodies());
         Map<String, Operation> unbound = new HashMap<>(operations);
@@ -145,7 +146,7 @@ public final class Edge {
 
     private String address(RoutingContext ctx) {
         String forwarded = ctx.request().getHeader("X-Forwarded-For");
-        if (behindProxy && forwarded != null) {
+        if (entrance.isBehindProxy() && forwarded != null) {
             return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         }
         return ctx.request().remoteAddress().hostAddress();

@@ -17,6 +17,7 @@ import java.util.Locale;
 /// and who calls.
 final class Gate {
     static final String CALLER = "caller";
+    static final String OPERATION = "operation";
     private final Vertx vertx;
     private final OpenAPIContract contract;
     private final Callers callers;
@@ -38,6 +39,7 @@ final class Gate {
             Answers.refuse(ctx, 405, "the path has no " + method(request.method()));
             return;
         }
+        ctx.put(OPERATION, operation.getOperationId());
         if (operation.getRequestBody() != null && !isJson(request)) {
             Answers.refuse(ctx, Reply.problem(ErrorCode.UNSUPPORTED_MEDIA, "send Content-Type: application/json"));
             return;
