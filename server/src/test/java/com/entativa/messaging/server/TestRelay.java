@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,16 +36,22 @@ final class TestRelay implements AutoCloseable {
     }
 
     TestRelay(Limits limits, InstantSource clock) {
-        this(limits, clock, Postgres.fresh());
+        this(limits, clock, Map.of());
     }
 
-    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
+    /// With these settings too.
+    TestRelay(Limits limits, InstantSource clock, Map<String, String> settings) {
+        this(limits, clock, settings, Postgres.fresh());
+    }
+
+    private TestRelay(
+            Limits limits, InstantSource clock, Map<String, String> settings, Config.Where.External database) {
         this.database = database;
         try {
             Path dataDir = Files.createTempDirectory("relay");
-            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"))
-                    .withDatabase(database)
-                    .withLimits(limits);
+            Map<String, String> all = new HashMap<>(settings);
+            all.putAll(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"));
+            Config config = Config.of(all).withDatabase(database).withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -145,9 +152,20 @@ final class TestRelay implements AutoCloseable {
     }
 
     UUID conversation(AuthSession by, AuthSession with) {
+        return conversation("direct", by, with);
+    }
+
+    UUID group(AuthSession by, AuthSession... others) {
+        return conversation("group", by, others);
+    }
+
+    private UUID conversation(String type, AuthSession by, AuthSession... others) {
         Json.Obj body = Json.build()
-                .put("type", "direct")
-                .put("participant_ids", java.util.List.of(with.userId()), id -> new Json.Text(id.toString()))
+                .put("type", type)
+                .put(
+                        "participant_ids",
+                        Arrays.asList(others),
+                        other -> new Json.Text(other.userId().toString()))
                 .object();
         return post(by.accessToken(), "/api/v1/conversations", body).json().uuid("id");
     }

@@ -32,6 +32,15 @@ public final class PgAccountRemoval implements AccountRemoval {
             DELETE FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id)
             """, "DELETE FROM conversation_participant WHERE user_id = ?"));
 
+    /// The other's log loses the call too: their conversation is gone with it.
+    private static final Forgetting CALLS = Forgetting.by(List.of(
+            "DELETE FROM call_log_entry WHERE user_id = ?",
+            """
+            DELETE FROM call_log_entry
+             WHERE call_id IN (SELECT call_id FROM calls WHERE ? IN (caller_id, callee_id))
+            """,
+            "DELETE FROM calls WHERE ? IN (caller_id, callee_id)"));
+
     private static final Forgetting KEYS = Forgetting.by(List.of(
             "DELETE FROM identity_key WHERE user_id = ?",
             "DELETE FROM signed_prekey WHERE user_id = ?",
@@ -46,7 +55,7 @@ public final class PgAccountRemoval implements AccountRemoval {
             "DELETE FROM outside_account WHERE user_id = ?",
             "DELETE FROM account WHERE user_id = ?"));
 
-    private static final List<Forgetting> PARTS = List.of(CONVERSATIONS, MAIL, KEYS, LOG_INS);
+    private static final List<Forgetting> PARTS = List.of(CALLS, CONVERSATIONS, MAIL, KEYS, LOG_INS);
 
     private final Db db;
 
