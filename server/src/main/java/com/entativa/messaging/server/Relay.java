@@ -136,6 +136,7 @@ final class Relay implements AutoCloseable {
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
+                new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> {
                     mailboxes.sweep(now - retention.toMillis(), now);
                     callStore.sweep(now - retention.toMillis());

@@ -83,6 +83,14 @@ final class TestRelay implements AutoCloseable {
         return Postgres.count(database, sql);
     }
 
+    void execute(String sql) {
+        Postgres.execute(database, sql);
+    }
+
+    Traces traces() {
+        return new Traces(database);
+    }
+
     Answer get(String token, String path) {
         return call(token, "GET", path, "");
     }

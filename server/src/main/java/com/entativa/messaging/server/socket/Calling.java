@@ -29,7 +29,8 @@ public final class Calling {
         }
         switch (calls.signal(peer.device(), frame)) {
             case CallOutcome.Ok(CallSession call, boolean changed) -> {
-                if (!changed && frame.kind() != CallKind.ICE) peer.say(call.stands().seenBy(peer.device()));
+                if (!changed && frame.kind() != CallKind.ICE)
+                    peer.say(call.stands().seenBy(peer.device()));
             }
             case CallOutcome.NotFound _ -> peer.refuse(ErrorCode.NOT_FOUND, "no such call or conversation", about);
             case CallOutcome.NotDirect _ -> peer.refuse(ErrorCode.CALL_NOT_DIRECT, "calls are between two", about);
