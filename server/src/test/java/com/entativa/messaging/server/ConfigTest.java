@@ -40,12 +40,12 @@ final class ConfigTest {
                                 new Config.SigningKey.InDataDir(),
                                 new Config.Outside.Nobody()),
                         Limits.defaults(),
+                        new ProvisioningSettings(
+                                new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
                         new CallSettings(
                                 new Rate(10, Duration.ofSeconds(10)),
                                 new Rate(200, Duration.ofMillis(100)),
-                                new TurnSettings.None()),
-                        new ProvisioningSettings(
-                                new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000)));
+                                new TurnSettings.None())));
     }
 
     @Test

@@ -13,8 +13,8 @@ public record Config(
         Database database,
         Tokens tokens,
         Limits limits,
-        CallSettings calls,
-        ProvisioningSettings provisioning) {
+        ProvisioningSettings provisioning,
+        CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -23,8 +23,8 @@ public record Config(
                 Database.read(from),
                 Tokens.read(from),
                 Limits.read(from),
-                CallSettings.read(from),
-                ProvisioningSettings.read(from));
+                ProvisioningSettings.read(from),
+                CallSettings.read(from));
         from.check();
         return config;
     }
@@ -36,13 +36,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, others, calls, provisioning);
+        return new Config(listen, dataDir, database, tokens, others, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, limits, calls, provisioning);
+        return new Config(listen, dataDir, there, tokens, limits, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {
