@@ -9,6 +9,7 @@ import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.ProvisioningSettings;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
 import com.entativa.messaging.server.config.TurnSettings;
@@ -39,6 +40,7 @@ final class ConfigTest {
                                 "messenger",
                                 new Config.SigningKey.InDataDir(),
                                 new Config.Outside.Nobody()),
+                        RegistrationMode.OPEN,
                         Limits.defaults(),
                         new ProvisioningSettings(
                                 new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),

@@ -12,6 +12,7 @@ public record Config(
         Path dataDir,
         Database database,
         Tokens tokens,
+        RegistrationMode registration,
         Limits limits,
         ProvisioningSettings provisioning,
         CallSettings calls) {
@@ -22,6 +23,10 @@ public record Config(
                 dataDir(from),
                 Database.read(from),
                 Tokens.read(from),
+                from.choice(
+                        "REGISTRATION",
+                        RegistrationMode.OPEN,
+                        "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
                 ProvisioningSettings.read(from),
                 CallSettings.read(from));
@@ -36,13 +41,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, others, provisioning, calls);
+        return new Config(listen, dataDir, database, tokens, registration, others, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, limits, provisioning, calls);
+        return new Config(listen, dataDir, there, tokens, registration, limits, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {
