@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 final class DeployFilesTest {
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
     /// Of the other services of compose.yaml.
-    private static final Set<String> OTHERS = Set.of("POSTGRES_PASSWORD", "TURN_REALM", "TURN_SECRET");
+    private static final Set<String> OTHERS = Set.of("POSTGRES_PASSWORD", "TURN_REALM");
 
     @Test
     @DisplayName("R-O-12 compose.yaml: known settings, existing files, nothing public but what is meant to be")

@@ -39,7 +39,9 @@ final class MetricsTest {
             try (TestSocket socket = new TestSocket(http, relay.port(), bob.accessToken(), "")) {
                 socket.next();
                 relay.sendPlain(alice, chat, UUID.randomUUID(), "c2VhbGVk");
-                socket.next(MailFrame.Message.class);
+                UUID message = socket.next(MailFrame.Message.class).delivery().messageId();
+                socket.say("{\"type\":\"ack\",\"message_ids\":[\"" + message + "\"]}");
+                socket.next();
                 socket.say("{\"type\":\"nonsense\"}");
                 socket.next();
             }
@@ -51,7 +53,8 @@ final class MetricsTest {
             assertThat(scrape)
                     .contains("relay_requests_seconds_count{operation=\"register\",status=\"201\"} 2")
                     .contains("relay_errors_total{code=\"not_found\"}")
-                    .containsPattern("relay_delivery_pushed_seconds_count 1")
+                    .contains("relay_delivery_pushed_seconds_count 1")
+                    .contains("relay_delivery_acknowledged_seconds_count 1")
                     .doesNotContain(alice.userId().toString())
                     .doesNotContain(bob.userId().toString());
         }

@@ -15,7 +15,9 @@ public record Config(
         Tokens tokens,
         RegistrationMode registration,
         Limits limits,
-        Monitoring monitoring) {
+        Monitoring monitoring,
+        ProvisioningSettings provisioning,
+        CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -28,7 +30,9 @@ public record Config(
                         RegistrationMode.OPEN,
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
-                Monitoring.read(from));
+                Monitoring.read(from),
+                ProvisioningSettings.read(from),
+                CallSettings.read(from));
         from.check();
         return config;
     }
@@ -40,13 +44,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, monitoring);
+        return new Config(listen, dataDir, database, tokens, registration, others, monitoring, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, monitoring);
+        return new Config(listen, dataDir, there, tokens, registration, limits, monitoring, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

@@ -1,11 +1,10 @@
 package com.entativa.messaging.server.docs;
 
+import com.entativa.messaging.api.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /// Schemas as types and tables of fields; those with a name are linked, not repeated.
 final class SchemaHtml {
@@ -63,11 +62,22 @@ final class SchemaHtml {
     }
 
     String example(Object value) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
-        options.setDefaultScalarStyle(DumperOptions.ScalarStyle.PLAIN);
-        options.setWidth(100);
-        return "<pre><code>" + Layout.escaped(new Yaml(options).dump(value).strip()) + "</code></pre>\n";
+        return "<pre><code>" + Layout.escaped(json(value).write()) + "</code></pre>\n";
+    }
+
+    private static Json json(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Json.Builder object = Json.build();
+                map.forEach((name, field) -> object.put(String.valueOf(name), json(field)));
+                yield object.object();
+            }
+            case List<?> list -> Json.array(list.stream().map(SchemaHtml::json).toList());
+            case Boolean flag -> new Json.Bool(flag);
+            case Integer number -> new Json.Num(number);
+            case Long number -> new Json.Num(number);
+            default -> new Json.Text(String.valueOf(value));
+        };
     }
 
     private String nested(Tree field) {

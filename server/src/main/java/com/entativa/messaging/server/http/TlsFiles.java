@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// TLS from PEM files: a renewed certificate is taken up without a restart; one that cannot be read leaves the old in
 /// force.
@@ -18,6 +20,7 @@ public final class TlsFiles {
     private static final Log LOG = Log.of(TlsFiles.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private final Tls tls;
+    private final AtomicBoolean watched = new AtomicBoolean();
 
     public TlsFiles(Tls tls) {
         this.tls = tls;
@@ -29,17 +32,20 @@ public final class TlsFiles {
         options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem(own));
     }
 
-    /// On the event loop of the server.
+    /// On the event loop of the server. Servers that share a port share their certificate: the first one watches. Files
+    /// that do not fit each other, as while they are being replaced, are tried again.
     public void watch(Vertx vertx, HttpServer server) {
-        if (!(tls instanceof Tls.Own own)) return;
-        String[] seen = {stamp(own)};
+        if (!(tls instanceof Tls.Own own) || !watched.compareAndSet(false, true)) return;
+        AtomicReference<String> taken = new AtomicReference<>(stamp(own));
         vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> {
             String now = stamp(own);
-            if (now.equals(seen[0])) return;
-            seen[0] = now;
-            server.updateSSLOptions(new ServerSSLOptions().setUseAlpn(true).setKeyCertOptions(pem(own)))
-                    .onSuccess(_ -> LOG.info("certificate_renewed"))
-                    .onFailure(_ -> LOG.warn("certificate_not_taken", "file", "TLS_CERT or TLS_KEY"));
+            if (now.equals(taken.get())) return;
+            server.updateSSLOptions(new ServerSSLOptions().setUseAlpn(true).setKeyCertOptions(pem(own)), true)
+                    .onSuccess(_ -> {
+                        taken.set(now);
+                        LOG.info("certificate_renewed");
+                    })
+                    .onFailure(_ -> LOG.warn("certificate_not_taken", "settings", "TLS_CERT,TLS_KEY"));
         });
     }
 

@@ -12,6 +12,8 @@ import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 
 /// One open WebSocket: its frames in order, its pings, its end. When more frames wait than {@link #WAITING}, the
 /// socket is not read until they are worked off: the peer is slowed down, not cut off.
@@ -30,7 +32,7 @@ final class Connection implements Outlet {
     private final InstantSource clock;
     private final InOrder frames;
     private final Metrics metrics;
-    private final long openedAtMillis;
+    private final DeliveryTimes times;
     private volatile long heardAtMillis;
     private volatile boolean closed;
     private boolean paused;
@@ -38,7 +40,7 @@ final class Connection implements Outlet {
 
     Connection(ServerWebSocket socket, InstantSource clock, Metrics metrics) {
         this.metrics = metrics;
-        this.openedAtMillis = clock.millis();
+        this.times = new DeliveryTimes(metrics, clock);
         this.socket = socket;
         this.clock = clock;
         this.heardAtMillis = clock.millis();
@@ -68,13 +70,12 @@ final class Connection implements Outlet {
         if (closed) return;
         socket.writeTextMessage(frame.toJson().write());
         if (frame instanceof AnswerFrame.Refused refused) metrics.refused(refused.code());
-        if (frame instanceof MailFrame.Message(Delivery delivery)) measure(delivery.sentAtMillis());
+        if (frame instanceof MailFrame.Message(Delivery delivery)) times.pushed(delivery);
     }
 
-    /// What waited for its reader does not count: only what was committed while the socket was open.
-    private void measure(long committedAtMillis) {
-        if (committedAtMillis < openedAtMillis) return;
-        metrics.pushed(Duration.ofMillis(Math.max(0, clock.millis() - committedAtMillis)));
+    @Override
+    public void acknowledged(List<UUID> messageIds) {
+        times.acknowledged(messageIds);
     }
 
     @Override
