@@ -13,8 +13,12 @@ public enum ErrorCode {
     IDENTITY_MISSING("identity_missing", 409),
     DEVICES_DIFFER("devices_differ", 409),
     MESSAGE_ID_TAKEN("message_id_taken", 409),
+    OFFSET_DIFFERS("offset_differs", 409),
+    UPLOAD_BUSY("upload_busy", 409),
     TOO_LARGE("too_large", 413),
+    QUOTA_EXCEEDED("quota_exceeded", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),
+    RANGE_NOT_SATISFIABLE("range_not_satisfiable", 416),
     TOO_MANY_REQUESTS("too_many_requests", 429),
     INTERNAL("internal", 500),
     UNAVAILABLE("unavailable", 503);

@@ -62,8 +62,10 @@ final class Relay implements AutoCloseable {
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
+    private final MediaParts media;
 
-    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
+    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
+            throws IOException {
         Db db = storage.db();
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
@@ -86,6 +88,7 @@ final class Relay implements AutoCloseable {
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
+        media = MediaParts.open(config, db, clock, random);
         sweeper = new Sweeper(mailboxStore, config.database().messageRetention(), clock);
     }
 
@@ -110,6 +113,8 @@ final class Relay implements AutoCloseable {
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
+                        media.uploads(),
+                        media.downloads(),
                         new HealthOperations(storage.db()::alive)),
                 config.listen().behindProxy());
     }
@@ -126,6 +131,7 @@ final class Relay implements AutoCloseable {
         sends.close();
         mailboxes.close();
         sweeper.close();
+        media.close();
     }
 
     @Override
