@@ -15,6 +15,8 @@ public enum ErrorCode {
     MESSAGE_ID_TAKEN("message_id_taken", 409),
     OFFSET_DIFFERS("offset_differs", 409),
     UPLOAD_BUSY("upload_busy", 409),
+    MAILBOX_FILLED("mailbox_filled", 409),
+    NO_PASSWORD("no_password", 409),
     TOO_LARGE("too_large", 413),
     QUOTA_EXCEEDED("quota_exceeded", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),

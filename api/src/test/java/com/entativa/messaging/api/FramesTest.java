@@ -15,12 +15,12 @@ final class FramesTest {
     @Test
     void a_client_reads_every_frame_the_server_writes() {
         List<ServerFrame> frames = List.of(
-                new ServerFrame.Sent(ID, ID, 7),
-                new ServerFrame.Acknowledged(List.of(ID)),
-                new ServerFrame.Delivered(ID, DEVICE, 7),
-                new ServerFrame.IdentityChanged(ID, ID, 7),
-                ServerFrame.CaughtUp.CAUGHT_UP,
-                ServerFrame.Pong.PONG,
+                new AnswerFrame.Sent(ID, ID, 7),
+                new AnswerFrame.Acknowledged(List.of(ID)),
+                new LiveFrame.Delivered(ID, DEVICE, 7),
+                new MailFrame.IdentityChanged(ID, ID, 7),
+                AnswerFrame.CaughtUp.CAUGHT_UP,
+                AnswerFrame.Pong.PONG,
                 new ServerFrame.Unknown("of_a_later_version"));
 
         for (ServerFrame frame : frames) {
@@ -31,10 +31,10 @@ final class FramesTest {
     @Test
     void the_server_reads_every_frame_a_client_writes() {
         List<ClientFrame> frames = List.of(
-                new ClientFrame.Acknowledge(List.of(ID)),
-                new ClientFrame.Delivered(ID),
-                ClientFrame.Resume.RESUME,
-                ClientFrame.Ping.PING);
+                new ReceiptFrame.Acknowledge(List.of(ID)),
+                new ReceiptFrame.Delivered(ID),
+                ConnectionFrame.Resume.RESUME,
+                ConnectionFrame.Ping.PING);
 
         for (ClientFrame frame : frames) {
             assertThat(ClientFrame.read(frame.toJson().write(), ID)).isEqualTo(new Json.Read.Ok<>(frame));
@@ -49,8 +49,8 @@ final class FramesTest {
         Json.Read<ClientFrame> read = ClientFrame.read(text, ID);
 
         assertThat(read).isInstanceOfSatisfying(Json.Read.Ok.class, ok -> {
-            ClientFrame.SendPlain plain = (ClientFrame.SendPlain) ok.value();
-            assertThat(plain.target()).isEqualTo(new ClientFrame.Target.ToUser(ID));
+            SendFrame.Plain plain = (SendFrame.Plain) ok.value();
+            assertThat(plain.target()).isEqualTo(new SendFrame.Target.ToUser(ID));
             assertThat(plain.content()).hasSize(5);
             assertThat(plain.messageId()).isEqualTo(ID);
         });

@@ -2,6 +2,7 @@ package com.entativa.messaging.server;
 
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.server.account.AccessTokens;
+import com.entativa.messaging.server.account.AccountDeletion;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.Fresh;
@@ -11,36 +12,48 @@ import com.entativa.messaging.server.account.RefreshTokens;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
+import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
+import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
+import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
+import com.entativa.messaging.server.http.ProvisioningOperations;
+import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
+import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
+import com.entativa.messaging.server.postgres.PgProvisioningStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
+import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
+import com.entativa.messaging.server.socket.Sending;
 import com.entativa.messaging.server.socket.SocketEdge;
 import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -59,6 +72,9 @@ final class Relay implements AutoCloseable {
     private final Callers callers;
     private final Accounts accounts;
     private final KeyServer keys;
+    private final AccountDeletion deletion;
+    private final Provisioning provisioning;
+    private final ProvisioningOperations.Limits provisioningLimits;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
@@ -75,7 +91,7 @@ final class Relay implements AutoCloseable {
         ids = new UuidV7(clock, random);
         Fresh fresh = new Fresh(ids, random);
         limits = Allowances.of(config.limits(), clock, random);
-        devices = new Devices(new PgDeviceStore(db), live);
+        devices = new Devices(new PgDeviceStore(db), live, clock);
         tokens = new AccessTokens(signingKey, config.tokens(), clock);
         tickets = new Tickets(fresh, clock);
         callers = new Callers(
@@ -83,13 +99,34 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
+        provisioning = new Provisioning(
+                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+        provisioningLimits = new ProvisioningOperations.Limits(
+                new Allowance<>(new Rate(20, Duration.ofSeconds(30)), clock, random),
+                new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
         media = MediaParts.open(config, db, clock, random);
-        sweeper = new Sweeper(mailboxStore, config.database().messageRetention(), clock);
+        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper.start();
+    }
+
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+        return List.of(
+                new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
+                new Sweeper.Chore("media", Duration.ofSeconds(30), media.sweeping()::sweep),
+                new Sweeper.Chore("media storage", Duration.ofHours(6), media.sweeping()::reconcile),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+    }
+
+    /// Does what of the sweeper's chores is due by the clock.
+    void sweep() {
+        sweeper.sweep();
     }
 
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
@@ -109,20 +146,25 @@ final class Relay implements AutoCloseable {
                 callers,
                 List.of(
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
+                        new AccountOperations(accounts, deletion, limits),
+                        new ProvisioningOperations(provisioning, provisioningLimits),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        media.uploads(),
-                        media.downloads(),
+                        new MediaOperations(media.uploads(), limits.uploads()),
+                        new DownloadOperations(media.stored(), limits.downloads()),
                         new HealthOperations(storage.db()::alive)),
                 config.listen().behindProxy());
     }
 
     SocketEdge sockets(Vertx vertx) {
-        FrameHandler.Services services = new FrameHandler.Services(
-                sends, mailboxes, conversations, devices, new FrameHandler.Sending(limits.messages(), ids));
-        return new SocketEdge(vertx, new SocketEdge.Entry(callers, tickets), services, live, clock);
+        FrameHandler frames = new FrameHandler(
+                new FrameHandler.Groups(
+                        new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
+                ids);
+        return new SocketEdge(
+                vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
@@ -131,12 +173,12 @@ final class Relay implements AutoCloseable {
         sends.close();
         mailboxes.close();
         sweeper.close();
-        media.close();
     }
 
     @Override
     public void close() {
         stopAccepting();
+        media.close();
         storage.close();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,7 +77,7 @@ final class MediaCalls {
 
     /// Sends the head and `body`, which may be shorter than announced. To be closed.
     Socket open(String method, String path, String headers, byte[] body) throws IOException {
-        Socket socket = new Socket("localhost", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         OutputStream out = socket.getOutputStream();
         String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n"
                 + headers + "\r\n\r\n";

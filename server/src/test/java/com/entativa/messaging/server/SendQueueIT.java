@@ -3,7 +3,7 @@ package com.entativa.messaging.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.mailbox.Send;
 import com.entativa.messaging.server.mailbox.SendOutcome;
@@ -13,6 +13,7 @@ import com.entativa.messaging.server.mailbox.Wakeups;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -109,7 +110,7 @@ final class SendQueueIT {
             public void acknowledged(DeviceAddress device, List<UUID> messageIds) {}
 
             @Override
-            public void delivered(UUID user, ServerFrame.Delivered notice) {}
+            public void live(Collection<UUID> users, LiveFrame frame) {}
         };
     }
 }

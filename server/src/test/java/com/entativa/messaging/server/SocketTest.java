@@ -2,10 +2,14 @@ package com.entativa.messaging.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
-import com.entativa.messaging.api.ClientFrame;
+import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.LiveFrame;
+import com.entativa.messaging.api.MailFrame;
+import com.entativa.messaging.api.ReceiptFrame;
+import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.server.config.Limits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -47,19 +51,19 @@ final class SocketTest {
         UUID id = UUID.randomUUID();
         try (TestSocket to = relay.socket(alice, "");
                 TestSocket from = relay.socket(bob, "")) {
-            assertThat(to.next()).isEqualTo(ServerFrame.CaughtUp.CAUGHT_UP);
-            assertThat(from.next()).isEqualTo(ServerFrame.CaughtUp.CAUGHT_UP);
+            assertThat(to.next()).isEqualTo(AnswerFrame.CaughtUp.CAUGHT_UP);
+            assertThat(from.next()).isEqualTo(AnswerFrame.CaughtUp.CAUGHT_UP);
 
-            from.say(new ClientFrame.SendPlain(id, new ClientFrame.Target.ToUser(alice.userId()), new byte[] {1, 2}));
-            ServerFrame.Sent sent = from.next(ServerFrame.Sent.class);
-            ServerFrame.Message pushed = to.next(ServerFrame.Message.class);
+            from.say(new SendFrame.Plain(id, new SendFrame.Target.ToUser(alice.userId()), new byte[] {1, 2}));
+            AnswerFrame.Sent sent = from.next(AnswerFrame.Sent.class);
+            MailFrame.Message pushed = to.next(MailFrame.Message.class);
             long before = envelopesOf(alice);
-            to.say(new ClientFrame.Delivered(id));
+            to.say(new ReceiptFrame.Delivered(id));
 
             assertThat(sent.conversationId()).isEqualTo(conversation);
             assertThat(pushed.delivery().encryptedContent()).containsExactly(1, 2);
-            assertThat(to.next(ServerFrame.Acknowledged.class).messageIds()).containsExactly(id);
-            assertThat(from.next(ServerFrame.Delivered.class).by().userId()).isEqualTo(alice.userId());
+            assertThat(to.next(AnswerFrame.Acknowledged.class).messageIds()).containsExactly(id);
+            assertThat(from.next(LiveFrame.Delivered.class).by().userId()).isEqualTo(alice.userId());
             assertThat(before).isEqualTo(1);
             assertThat(envelopesOf(alice)).isZero();
         }
@@ -71,14 +75,14 @@ final class SocketTest {
         List<UUID> ids = sent(3);
         try (TestSocket socket = relay.socket(alice, "?start=manual")) {
             boolean silent = socket.isSilentFor(300);
-            socket.say(new ClientFrame.Acknowledge(ids.subList(0, 1)));
-            socket.next(ServerFrame.Acknowledged.class);
-            socket.say(ClientFrame.Resume.RESUME);
+            socket.say(new ReceiptFrame.Acknowledge(ids.subList(0, 1)));
+            socket.next(AnswerFrame.Acknowledged.class);
+            socket.say(ConnectionFrame.Resume.RESUME);
 
             assertThat(silent).isTrue();
             assertThat(pushed(socket)).isEqualTo(ids.get(1));
             assertThat(pushed(socket)).isEqualTo(ids.get(2));
-            assertThat(socket.next()).isEqualTo(ServerFrame.CaughtUp.CAUGHT_UP);
+            assertThat(socket.next()).isEqualTo(AnswerFrame.CaughtUp.CAUGHT_UP);
         }
     }
 
@@ -91,12 +95,12 @@ final class SocketTest {
             for (int i = 0; i < Contract.MAX_UNACKNOWLEDGED; i++) got.add(pushed(socket));
             assertThat(socket.isSilentFor(500)).isTrue();
 
-            socket.say(new ClientFrame.Acknowledge(got.subList(0, 200)));
-            socket.next(ServerFrame.Acknowledged.class);
+            socket.say(new ReceiptFrame.Acknowledge(got.subList(0, 200)));
+            socket.next(AnswerFrame.Acknowledged.class);
             while (got.size() < 400) got.add(pushed(socket));
 
             assertThat(got).isEqualTo(ids);
-            assertThat(socket.next()).isEqualTo(ServerFrame.CaughtUp.CAUGHT_UP);
+            assertThat(socket.next()).isEqualTo(AnswerFrame.CaughtUp.CAUGHT_UP);
             assertThat(envelopesOf(alice)).isEqualTo(200);
         }
     }
@@ -107,7 +111,7 @@ final class SocketTest {
             older.next();
             try (TestSocket newer = relay.socket(alice, "")) {
                 assertThat(older.closeCode()).isEqualTo(4409);
-                assertThat(newer.next()).isEqualTo(ServerFrame.CaughtUp.CAUGHT_UP);
+                assertThat(newer.next()).isEqualTo(AnswerFrame.CaughtUp.CAUGHT_UP);
             }
         }
     }
@@ -118,7 +122,7 @@ final class SocketTest {
         try (TestSocket socket = relay.socket(alice, "")) {
             socket.next();
             socket.say("{\"type\":\"nonsense\"}");
-            assertThat(socket.next(ServerFrame.Refused.class).code()).isEqualTo("bad_request");
+            assertThat(socket.next(AnswerFrame.Refused.class).code()).isEqualTo("bad_request");
             socket.say("x".repeat(256 * 1024 + 1));
             assertThat(socket.closeCode()).isEqualTo(1009);
         }
@@ -149,10 +153,10 @@ final class SocketTest {
 
             assertThat(refused.code()).isEqualTo("identity_exists");
             assertThat(done.status()).isEqualTo(201);
-            assertThat(live.next(ServerFrame.IdentityChanged.class).userId()).isEqualTo(alice.userId());
+            assertThat(live.next(MailFrame.IdentityChanged.class).userId()).isEqualTo(alice.userId());
         }
         try (TestSocket later = relay.socket(bob, "")) {
-            assertThat(later.next(ServerFrame.IdentityChanged.class).userId()).isEqualTo(alice.userId());
+            assertThat(later.next(MailFrame.IdentityChanged.class).userId()).isEqualTo(alice.userId());
         }
     }
 
@@ -168,7 +172,7 @@ final class SocketTest {
     }
 
     private static UUID pushed(TestSocket socket) throws InterruptedException {
-        return socket.next(ServerFrame.Message.class).delivery().messageId();
+        return socket.next(MailFrame.Message.class).delivery().messageId();
     }
 
     private static long envelopesOf(AuthSession session) {

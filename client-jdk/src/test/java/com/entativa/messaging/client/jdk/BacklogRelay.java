@@ -1,12 +1,14 @@
 package com.entativa.messaging.client.jdk;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.MailFrame;
+import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Enrolment;
@@ -102,7 +104,7 @@ final class BacklogRelay implements Http, Sockets, AutoCloseable {
                 throw new AssertionError("not sealed");
             }
             sessions = next;
-            mailbox.add(new ServerFrame.Message(new Delivery(id, CHAT.id(), SENDER, sealed, i + 1L))
+            mailbox.add(new MailFrame.Message(new Delivery(id, CHAT.id(), SENDER, sealed, i + 1L))
                     .toJson()
                     .write());
         }
@@ -138,17 +140,17 @@ final class BacklogRelay implements Http, Sockets, AutoCloseable {
 
     private synchronized void received(String text, Listener listener) {
         if (!(ClientFrame.read(text, new UUID(0, 0)) instanceof Json.Read.Ok<ClientFrame>(ClientFrame frame))) return;
-        if (frame instanceof ClientFrame.Acknowledge(List<UUID> ids)) {
+        if (frame instanceof ReceiptFrame.Acknowledge(List<UUID> ids)) {
             acknowledgements++;
             unacknowledged -= ids.size();
-            listener.received(new ServerFrame.Acknowledged(ids).toJson().write());
+            listener.received(new AnswerFrame.Acknowledged(ids).toJson().write());
         }
         while (unacknowledged < Contract.MAX_UNACKNOWLEDGED && !mailbox.isEmpty()) {
             unacknowledged++;
             listener.received(mailbox.removeFirst());
         }
-        if (unacknowledged == 0 && frame instanceof ClientFrame.Acknowledge) {
-            listener.received(ServerFrame.CaughtUp.CAUGHT_UP.toJson().write());
+        if (unacknowledged == 0 && frame instanceof ReceiptFrame.Acknowledge) {
+            listener.received(AnswerFrame.CaughtUp.CAUGHT_UP.toJson().write());
         }
     }
 

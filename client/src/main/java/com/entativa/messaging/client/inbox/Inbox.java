@@ -2,7 +2,7 @@ package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Delivery;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
@@ -33,27 +33,27 @@ public final class Inbox {
     }
 
     /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
-    public void receive(List<ServerFrame> frames) {
+    public void receive(List<MailFrame> frames) {
         learnConversations(frames);
         try {
             takeTogether(frames);
         } catch (RuntimeException _) {
             // One of them makes our code fail: find out which.
-            for (ServerFrame frame : frames) takeAlone(frame);
+            for (MailFrame frame : frames) takeAlone(frame);
         }
     }
 
-    private void takeTogether(List<ServerFrame> frames) {
+    private void takeTogether(List<MailFrame> frames) {
         take(frames, false);
     }
 
-    private void take(List<ServerFrame> frames, boolean counted) {
+    private void take(List<MailFrame> frames, boolean counted) {
         List<Event> happened = new ArrayList<>();
         store.inTransaction(rows -> {
             Arrivals arrivals = new Arrivals(profile, rows, happened);
-            for (ServerFrame frame : frames) {
+            for (MailFrame frame : frames) {
                 take(arrivals, frame);
-                if (counted) rows.delete(Table.ATTEMPT, id(frame).toString());
+                if (counted) rows.delete(Table.ATTEMPT, frame.messageId().toString());
             }
             arrivals.finish();
             return true;
@@ -61,15 +61,14 @@ public final class Inbox {
         happened.forEach(events::emit);
     }
 
-    private static void take(Arrivals arrivals, ServerFrame frame) {
+    private static void take(Arrivals arrivals, MailFrame frame) {
         switch (frame) {
-            case ServerFrame.Message(Delivery delivery) -> arrivals.take(delivery);
-            case ServerFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
-            default -> throw new IllegalArgumentException("not for the inbox");
+            case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
+            case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
         }
     }
 
-    private void takeAlone(ServerFrame frame) {
+    private void takeAlone(MailFrame frame) {
         for (int attempt = attempts(frame); attempt < MAX_ATTEMPTS; attempt++) {
             count(frame, attempt + 1);
             try {
@@ -82,47 +81,40 @@ public final class Inbox {
         setAside(frame);
     }
 
-    private int attempts(ServerFrame frame) {
-        return store.inTransaction(rows -> rows.get(Table.ATTEMPT, id(frame).toString())
-                .map(row -> (int) row[0])
-                .orElse(0));
+    private int attempts(MailFrame frame) {
+        return store.inTransaction(
+                rows -> rows.get(Table.ATTEMPT, frame.messageId().toString())
+                        .map(row -> (int) row[0])
+                        .orElse(0));
     }
 
-    private void count(ServerFrame frame, int attempts) {
+    private void count(MailFrame frame, int attempts) {
         store.inTransaction(rows -> {
-            rows.put(Table.ATTEMPT, id(frame).toString(), new byte[] {(byte) attempts});
+            rows.put(Table.ATTEMPT, frame.messageId().toString(), new byte[] {(byte) attempts});
             return true;
         });
     }
 
     /// Kept whole for whoever mends the fault; the queue goes on.
-    private void setAside(ServerFrame frame) {
+    private void setAside(MailFrame frame) {
         store.inTransaction(rows -> {
             byte[] text = frame.toJson().write().getBytes(StandardCharsets.UTF_8);
-            rows.put(Table.SET_ASIDE, id(frame).toString(), text);
+            rows.put(Table.SET_ASIDE, frame.messageId().toString(), text);
             Received received = new Received(rows);
-            received.add(id(frame), profile.nowMillis());
-            received.oweAcknowledgement(id(frame));
-            rows.delete(Table.ATTEMPT, id(frame).toString());
+            received.add(frame.messageId(), profile.nowMillis());
+            received.oweAcknowledgement(frame.messageId());
+            rows.delete(Table.ATTEMPT, frame.messageId().toString());
             return true;
         });
     }
 
-    public static UUID id(ServerFrame frame) {
-        return switch (frame) {
-            case ServerFrame.Message(Delivery delivery) -> delivery.messageId();
-            case ServerFrame.IdentityChanged(UUID id, UUID _, long _) -> id;
-            default -> throw new IllegalArgumentException("not for the inbox");
-        };
-    }
-
     /// Before the transaction, since it asks the relay. Without an answer the messages are taken all the same.
-    private void learnConversations(List<ServerFrame> frames) {
+    private void learnConversations(List<MailFrame> frames) {
         Set<UUID> unknown = new LinkedHashSet<>();
         store.inTransaction(rows -> {
             Conversations known = new Conversations(rows);
-            for (ServerFrame frame : frames) {
-                if (frame instanceof ServerFrame.Message(Delivery delivery)) {
+            for (MailFrame frame : frames) {
+                if (frame instanceof MailFrame.Message(Delivery delivery)) {
                     UUID id = delivery.conversationId();
                     if (known.find(id).isEmpty()) unknown.add(id);
                 }

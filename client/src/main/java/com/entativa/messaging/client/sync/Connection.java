@@ -1,8 +1,12 @@
 package com.entativa.messaging.client.sync;
 
-import com.entativa.messaging.api.ClientFrame;
+import com.entativa.messaging.api.AnswerFrame;
+import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.LiveFrame;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
@@ -46,7 +50,7 @@ final class Connection {
     private final Events events;
     private final Inbox inbox;
     private final Outbox outbox;
-    private final List<ServerFrame> arrived = new ArrayList<>();
+    private final List<MailFrame> arrived = new ArrayList<>();
     private State state = new State.Closed(0, 0);
 
     private sealed interface State {
@@ -142,7 +146,7 @@ final class Connection {
             return 1;
         }
         if (silent > PING_AFTER_MILLIS && !open.liveness.asked) {
-            open.socket.send(ClientFrame.Ping.PING.toJson().write());
+            open.socket.send(ConnectionFrame.Ping.PING.toJson().write());
             state = open.with(new Liveness(open.liveness.heardMillis, true));
         }
         long due = outbox.pump(submission -> send(open.socket, submission));
@@ -166,7 +170,7 @@ final class Connection {
         }
         state = new State.Open(attempt, socket, new Liveness(profile.nowMillis(), false), opening.failures);
         acknowledge(store.inTransaction(rows -> new Received(rows).owed()), socket);
-        socket.send(ClientFrame.Resume.RESUME.toJson().write());
+        socket.send(ConnectionFrame.Resume.RESUME.toJson().write());
         events.emit(new Event.ConnectionChanged(Connected.ONLINE));
     }
 
@@ -174,7 +178,7 @@ final class Connection {
     private static void acknowledge(List<UUID> ids, Socket socket) {
         for (int from = 0; from < ids.size(); from += Contract.MAX_UNACKNOWLEDGED) {
             List<UUID> some = ids.subList(from, Math.min(ids.size(), from + Contract.MAX_UNACKNOWLEDGED));
-            socket.send(new ClientFrame.Acknowledge(some).toJson().write());
+            socket.send(new ReceiptFrame.Acknowledge(some).toJson().write());
         }
     }
 
@@ -191,29 +195,29 @@ final class Connection {
 
     private void received(ServerFrame frame) {
         switch (frame) {
-            case ServerFrame.Message _, ServerFrame.IdentityChanged _ -> {
-                arrived.add(frame);
+            case MailFrame mail -> {
+                arrived.add(mail);
                 if (arrived.size() >= BATCH) takeArrived();
             }
-            case ServerFrame.Sent(UUID id, UUID _, long sentAt) -> outbox.sent(id, sentAt);
-            case ServerFrame.Acknowledged(List<UUID> ids) -> acknowledged(ids);
-            case ServerFrame.Refused refused -> refused(refused);
-            case ServerFrame.CaughtUp _ -> {
+            case AnswerFrame.Sent(UUID id, UUID _, long sentAt) -> outbox.sent(id, sentAt);
+            case AnswerFrame.Acknowledged(List<UUID> ids) -> acknowledged(ids);
+            case AnswerFrame.Refused refused -> refused(refused);
+            case AnswerFrame.CaughtUp _ -> {
                 takeArrived();
                 if (state instanceof State.Open open) state = open.settled();
                 events.emit(Event.CaughtUp.CAUGHT_UP);
             }
-            case ServerFrame.Delivered _, ServerFrame.Pong _, ServerFrame.Unknown _ -> {}
+            case LiveFrame _, AnswerFrame.Pong _, ServerFrame.Unknown _ -> {}
         }
     }
 
     /// One commit for all that came since the last, then one acknowledgement.
     private void takeArrived() {
         if (arrived.isEmpty()) return;
-        List<ServerFrame> batch = List.copyOf(arrived);
+        List<MailFrame> batch = List.copyOf(arrived);
         inbox.receive(batch);
         arrived.clear();
-        List<UUID> ids = batch.stream().map(Inbox::id).distinct().toList();
+        List<UUID> ids = batch.stream().map(MailFrame::messageId).distinct().toList();
         if (state instanceof State.Open open) acknowledge(ids, open.socket);
     }
 
@@ -224,7 +228,7 @@ final class Connection {
         });
     }
 
-    private void refused(ServerFrame.Refused refused) {
+    private void refused(AnswerFrame.Refused refused) {
         if (!refused.about().has("message_id")) return;
         UUID id = refused.about().uuid("message_id");
         outbox.refused(id, new Problem(refused.code(), 0, refused.detail(), refused.about()));

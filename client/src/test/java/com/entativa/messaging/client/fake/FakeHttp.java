@@ -1,10 +1,10 @@
 package com.entativa.messaging.client.fake;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
-import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.platform.Http;
@@ -105,7 +105,9 @@ public final class FakeHttp implements Http {
                         device.address.deviceId(),
                         device.registrationId,
                         device.isActive() ? Device.State.ACTIVE : Device.State.WAITING,
-                        1))
+                        1,
+                        0,
+                        new byte[0]))
                 .toList();
         return Replies.json(200, Json.build().put("devices", own, Device::toJson));
     }
@@ -137,13 +139,13 @@ public final class FakeHttp implements Http {
     private Reply send(RelayDevice caller, String conversationId, Json.Obj body) {
         Submission submission = Submission.from(body, UUID.fromString(conversationId));
         return switch (relay.submit(caller, submission)) {
-            case ServerFrame.Sent sent -> Replies.json(201, sent.toJson());
-            case ServerFrame.Refused refused -> Replies.problem(problem(refused));
+            case AnswerFrame.Sent sent -> Replies.json(201, sent.toJson());
+            case AnswerFrame.Refused refused -> Replies.problem(problem(refused));
             default -> throw new AssertionError("no answer to a send");
         };
     }
 
-    private static Problem problem(ServerFrame.Refused refused) {
+    private static Problem problem(AnswerFrame.Refused refused) {
         for (ErrorCode code : ErrorCode.values()) {
             if (refused.is(code)) return new Problem(code.code(), code.status(), refused.detail(), refused.about());
         }

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.fake;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Delivery;
@@ -7,6 +8,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
@@ -47,7 +49,7 @@ public final class FakeRelay {
     private final ManualClock clock;
     private int lastId;
 
-    private record Committed(DeviceAddress from, ServerFrame.Sent answer) {}
+    private record Committed(DeviceAddress from, AnswerFrame.Sent answer) {}
 
     public FakeRelay(ManualClock clock) {
         this.clock = clock;
@@ -76,25 +78,25 @@ public final class FakeRelay {
     }
 
     public void deliver(DeviceAddress to, Delivery delivery) {
-        device(to).put(delivery.messageId(), new ServerFrame.Message(delivery));
+        device(to).put(delivery.messageId(), new MailFrame.Message(delivery));
     }
 
     /// The notices of changed identities never come there.
     public void forgetNotices(DeviceAddress address) {
-        device(address).mailbox.values().removeIf(ServerFrame.IdentityChanged.class::isInstance);
+        device(address).mailbox.values().removeIf(MailFrame.IdentityChanged.class::isInstance);
     }
 
     /// A notice, true or not.
     public void noticeOf(UUID userId, DeviceAddress to) {
         UUID id = freshId();
-        device(to).put(id, new ServerFrame.IdentityChanged(id, userId, clock.nowMillis()));
+        device(to).put(id, new MailFrame.IdentityChanged(id, userId, clock.nowMillis()));
     }
 
     /// What waits for the device, taken out of its mailbox: for a relay that does something else with it.
     public List<Delivery> intercept(DeviceAddress address) {
         List<Delivery> taken = new ArrayList<>();
         for (ServerFrame frame : device(address).mailbox.values()) {
-            if (frame instanceof ServerFrame.Message(Delivery delivery)) taken.add(delivery);
+            if (frame instanceof MailFrame.Message(Delivery delivery)) taken.add(delivery);
         }
         device(address).mailbox.clear();
         return taken;
@@ -201,7 +203,7 @@ public final class FakeRelay {
     private ServerFrame commit(RelayDevice from, Submission submission) {
         long at = clock.advance(1);
         UUID id = submission.messageId();
-        ServerFrame.Sent answer = new ServerFrame.Sent(id, submission.conversationId(), at);
+        AnswerFrame.Sent answer = new AnswerFrame.Sent(id, submission.conversationId(), at);
         committed.put(id, new Committed(from.address, answer));
         for (Envelope envelope : submission.envelopes()) {
             deliver(envelope.to(), new Delivery(id, submission.conversationId(), from.address, envelope.content(), at));
@@ -235,6 +237,6 @@ public final class FakeRelay {
     private static ServerFrame refused(Submission submission, Problem problem) {
         Json.Builder about = Json.build().put("message_id", submission.messageId());
         problem.extensions().fields().forEach(about::put);
-        return new ServerFrame.Refused(problem.code(), problem.detail(), about.object());
+        return new AnswerFrame.Refused(problem.code(), problem.detail(), about.object());
     }
 }

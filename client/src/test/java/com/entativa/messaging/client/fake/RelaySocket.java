@@ -1,7 +1,11 @@
 package com.entativa.messaging.client.fake;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.ClientFrame;
+import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.ReceiptFrame;
+import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
 import java.util.HashSet;
@@ -42,14 +46,14 @@ final class RelaySocket {
             throw new AssertionError("the client sent a malformed frame");
         }
         switch (frame) {
-            case ClientFrame.Send(var submission) -> send.accept(relay.submit(device, submission));
-            case ClientFrame.Acknowledge(List<UUID> ids) -> acknowledged(ids);
-            case ClientFrame.Resume _ -> {
+            case SendFrame.Envelopes(var submission) -> send.accept(relay.submit(device, submission));
+            case ReceiptFrame.Acknowledge(List<UUID> ids) -> acknowledged(ids);
+            case ConnectionFrame.Resume _ -> {
                 resumed = true;
                 push();
             }
-            case ClientFrame.Ping _ -> send.accept(ServerFrame.Pong.PONG);
-            case ClientFrame.SendPlain _, ClientFrame.Delivered _ -> throw new AssertionError("not of our client");
+            case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
+            case SendFrame.Plain _, ReceiptFrame.Delivered _ -> throw new AssertionError("not of our client");
         }
     }
 
@@ -59,7 +63,7 @@ final class RelaySocket {
             device.mailbox.remove(id);
             unacknowledged.remove(id);
         }
-        send.accept(new ServerFrame.Acknowledged(ids));
+        send.accept(new AnswerFrame.Acknowledged(ids));
         push();
     }
 
@@ -71,7 +75,7 @@ final class RelaySocket {
         }
         if (!caughtUp && device.mailbox.isEmpty()) {
             caughtUp = true;
-            send.accept(ServerFrame.CaughtUp.CAUGHT_UP);
+            send.accept(AnswerFrame.CaughtUp.CAUGHT_UP);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /// The contract as the router's library takes it, and what it does not take: which media types a body may have.
@@ -46,7 +47,7 @@ record ContractDocument(Map<String, Object> readable, Map<String, Set<String>> m
     }
 
     @SuppressWarnings("unchecked") // YAML's mappings with text for keys, as OpenAPI has them
-    private static Map<String, Object> map(Object node) {
+    private static Map<String, Object> map(@Nullable Object node) {
         return node instanceof Map<?, ?> found ? (Map<String, Object>) found : Map.of();
     }
 }

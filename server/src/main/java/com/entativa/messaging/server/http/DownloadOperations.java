@@ -4,20 +4,20 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Verdict;
-import com.entativa.messaging.server.media.Media;
 import com.entativa.messaging.server.media.MediaId;
 import com.entativa.messaging.server.media.MediaStore;
 import com.entativa.messaging.server.media.MediaStore.Finished;
+import com.entativa.messaging.server.media.StoredMedia;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /// Tag *media* of the contract: what was uploaded.
 public final class DownloadOperations implements Operations {
-    private final Media media;
+    private final StoredMedia media;
     private final Allowance<UUID> limit;
 
-    public DownloadOperations(Media media, Allowance<UUID> limit) {
+    public DownloadOperations(StoredMedia media, Allowance<UUID> limit) {
         this.media = media;
         this.limit = limit;
     }

@@ -1,5 +1,7 @@
 package com.entativa.messaging.server.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.ops.Unavailable;
@@ -81,7 +83,8 @@ final class Gate {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean hasBody =
                 request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.matches("0*"));
-        Optional<String> fault = document.fault(ctx.<String>get(OPERATION), type == null ? "" : type, hasBody);
+        Optional<String> fault =
+                document.fault(requireNonNull(ctx.<String>get(OPERATION)), type == null ? "" : type, hasBody);
         if (fault.isPresent()) Answers.refuse(ctx, Reply.problem(ErrorCode.UNSUPPORTED_MEDIA, fault.get()));
         else ctx.next();
     }

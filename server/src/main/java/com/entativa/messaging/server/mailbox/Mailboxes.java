@@ -1,7 +1,7 @@
 package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,25 +51,29 @@ public final class Mailboxes implements AutoCloseable {
     public boolean delivered(DeviceAddress device, UUID messageId) {
         UUID sender = take(device, List.of(messageId)).get(messageId);
         if (sender == null) return false;
-        wakeups.delivered(sender, new ServerFrame.Delivered(messageId, device, clock.millis()));
+        wakeups.live(List.of(sender), new LiveFrame.Delivered(messageId, device, clock.millis()));
         return true;
     }
 
     public MailboxStore.Page oldest(DeviceAddress device, Collection<UUID> except, int limit) {
-        return store.oldest(device, except, limit);
+        return store.oldest(device, except, bounds(limit));
     }
 
     public MailboxStore.Page after(DeviceAddress device, long cursor, int limit) {
-        return store.after(device, cursor, limit);
+        return store.after(device, cursor, bounds(limit));
     }
 
     public MailboxStore.Page after(DeviceAddress device, UUID conversation, long cursor, int limit) {
-        return store.after(device, conversation, cursor, limit);
+        return store.after(device, conversation, cursor, bounds(limit));
     }
 
     @Override
     public void close() {
         commits.close();
+    }
+
+    private MailboxStore.Bounds bounds(int limit) {
+        return new MailboxStore.Bounds(limit, clock.millis());
     }
 
     private Map<UUID, UUID> take(DeviceAddress device, List<UUID> messageIds) {

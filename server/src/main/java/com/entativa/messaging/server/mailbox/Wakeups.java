@@ -1,7 +1,8 @@
 package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.LiveFrame;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,6 @@ public interface Wakeups {
     /// These left the device's mailbox.
     void acknowledged(DeviceAddress device, List<UUID> messageIds);
 
-    /// To all open sockets of `user`; not kept.
-    void delivered(UUID user, ServerFrame.Delivered notice);
+    /// To all open sockets of these users; not kept.
+    void live(Collection<UUID> users, LiveFrame frame);
 }

@@ -66,7 +66,10 @@ public final class DirectoryStorage implements BlobStorage {
 
     @Override
     public void delete(BlobKey key) {
-        on(() -> Files.deleteIfExists(unfinished(key)) | Files.deleteIfExists(finished(key)));
+        on(() -> {
+            Files.deleteIfExists(unfinished(key));
+            return Files.deleteIfExists(finished(key));
+        });
     }
 
     @Override

@@ -1,8 +1,10 @@
 package com.entativa.messaging.server.media;
 
+import com.entativa.messaging.server.config.Media;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +38,11 @@ final class S3Bucket implements AutoCloseable {
     }
 
     /// Asks for the bucket once: throws when it is not there or not ours, naming what to look at.
-    static S3Bucket open(S3Settings settings) throws IOException {
+    static S3Bucket open(Media.Place.Bucket settings) throws IOException {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        settings.keys().accessKey(), settings.keys().secretKey())))
                 .forcePathStyle(settings.pathStyle())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -48,7 +50,7 @@ final class S3Bucket implements AutoCloseable {
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE));
         if (!settings.endpoint().isEmpty()) builder.endpointOverride(URI.create(settings.endpoint()));
-        S3Bucket bucket = new S3Bucket(builder.build(), settings.bucket());
+        S3Bucket bucket = new S3Bucket(builder.build(), settings.name());
         bucket.check();
         return bucket;
     }
@@ -107,7 +109,7 @@ final class S3Bucket implements AutoCloseable {
             throw new IllegalStateException("a blob with a row is not in the bucket");
         } catch (S3Exception e) {
             throw new Unavailable("media storage", new IOException("S3 status " + e.statusCode()));
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new Unavailable("media storage", new IOException("S3 does not answer"));
         }
     }

@@ -27,22 +27,20 @@ public final class Uploads {
 
     private final MediaStore store;
     private final BlobStorage storage;
-    private final MediaSettings settings;
+    private final Bounds bounds;
     private final Supplier<MediaId> ids;
     private final InstantSource clock;
 
-    public Uploads(
-            MediaStore store,
-            BlobStorage storage,
-            MediaSettings settings,
-            RandomGenerator random,
-            InstantSource clock) {
+    public Uploads(MediaStore store, BlobStorage storage, Bounds bounds, RandomGenerator random, InstantSource clock) {
         this.store = store;
         this.storage = storage;
-        this.settings = settings;
+        this.bounds = bounds;
         this.ids = () -> MediaId.fresh(random);
         this.clock = clock;
     }
+
+    /// `quota` bytes in use by one user, `life` of a finished upload.
+    public record Bounds(long largestBytes, long quotaBytes, Duration life) {}
 
     public sealed interface Outcome {
         /// All is there.
@@ -74,11 +72,11 @@ public final class Uploads {
     /// upload takes. A body that is cut leaves nothing.
     public Outcome store(UUID owner, long length, InputStream body) {
         if (length == 0) return new Outcome.Empty();
-        if (length > settings.largestBytes()) return new Outcome.TooLarge(settings.largestBytes());
+        if (length > bounds.largestBytes()) return new Outcome.TooLarge(bounds.largestBytes());
         MediaId id = ids.get();
         Writer writer = writer(id.key());
-        long reserved = length < 0 ? Math.min(settings.largestBytes(), settings.quotaBytes()) : length;
-        if (!reserve(id, owner, reserved, writer)) return new Outcome.OverQuota(settings.quotaBytes());
+        long reserved = length < 0 ? Math.min(bounds.largestBytes(), bounds.quotaBytes()) : length;
+        if (!reserve(id, owner, reserved, writer)) return new Outcome.OverQuota(bounds.quotaBytes());
         Outcome outcome = new Outcome.Cut();
         try {
             outcome = switch (writer.receive(0, reserved, body)) {
@@ -96,10 +94,10 @@ public final class Uploads {
     /// Makes room for `length` bytes that are to come.
     public Outcome begin(UUID owner, long length) {
         if (length == 0) return new Outcome.Empty();
-        if (length > settings.largestBytes()) return new Outcome.TooLarge(settings.largestBytes());
+        if (length > bounds.largestBytes()) return new Outcome.TooLarge(bounds.largestBytes());
         MediaId id = ids.get();
         Writer writer = writer(id.key());
-        if (!reserve(id, owner, length, writer)) return new Outcome.OverQuota(settings.quotaBytes());
+        if (!reserve(id, owner, length, writer)) return new Outcome.OverQuota(bounds.quotaBytes());
         store.release(id.key(), writer.id());
         return new Outcome.Receiving(id, length, 0, clock.millis() + UNFINISHED_LIFE.toMillis());
     }
@@ -139,7 +137,8 @@ public final class Uploads {
             MediaId id, Upload.Receiving upload, long offset, long announced, InputStream body, Writer writer) {
         if (offset != upload.received()) return new Outcome.OffsetDiffers(upload.received());
         long room = upload.size() - offset;
-        if (announced > room) return new Outcome.TooLarge(upload.size());
+        if (announced > room || room == 0 && announced != 0) return new Outcome.TooLarge(upload.size());
+        if (room == 0) return finish(id, writer, offset, offset);
         return switch (writer.receive(offset, room, body)) {
             case Writer.Received.All(long reached)
             when reached == upload.size() -> finish(id, writer, reached, reached);
@@ -154,7 +153,7 @@ public final class Uploads {
     private Outcome finish(MediaId id, Writer writer, long expected, long size) {
         if (size != expected) return new Outcome.Cut();
         storage.finish(id.key(), size);
-        long expires = clock.millis() + settings.life().toMillis();
+        long expires = clock.millis() + bounds.life().toMillis();
         return store.finish(id.key(), writer.id(), size, expires)
                 ? new Outcome.Stored(id, size, expires)
                 : new Outcome.Cut();
@@ -163,7 +162,7 @@ public final class Uploads {
     private boolean reserve(MediaId id, UUID owner, long size, Writer writer) {
         long now = clock.millis();
         Unfinished upload = new Unfinished(id.key(), owner, size, now, now + UNFINISHED_LIFE.toMillis());
-        return store.begin(upload, writer.lease(), settings.quotaBytes());
+        return store.begin(upload, writer.lease(), bounds.quotaBytes());
     }
 
     private Writer writer(BlobKey key) {

@@ -64,14 +64,15 @@ public final class PgMediaStore implements MediaStore {
     private static final String DROP_ONE =
             DROP.formatted("SELECT key FROM media WHERE key = ? AND owner = ? FOR UPDATE");
 
-    private static final String DROP_OF_OWNER = DROP.formatted("SELECT key FROM media WHERE owner = ? FOR UPDATE");
+    /// The sweep deletes the bytes.
+    static final Forgetting FORGETTING = Forgetting.by(List.of(
+            DROP.formatted("SELECT key FROM media WHERE owner = ? FOR UPDATE"),
+            "DELETE FROM media_usage WHERE user_id = ?"));
 
     /// One at a time, so that two nodes which sweep never wait for each other in a circle.
     private static final String DROP_EXPIRED = DROP.formatted("""
             SELECT key FROM media WHERE expires_at <= ? AND writer_until < ?
              ORDER BY expires_at LIMIT 1 FOR UPDATE SKIP LOCKED""");
-
-    private static final String FORGET_USAGE = "DELETE FROM media_usage WHERE user_id = ?";
 
     private static final String GARBAGE = "SELECT key FROM media_garbage LIMIT ?";
 
@@ -87,12 +88,6 @@ public final class PgMediaStore implements MediaStore {
 
     public PgMediaStore(Db db) {
         this.db = db;
-    }
-
-    /// Everything of an account that goes: the sweep deletes the bytes.
-    static void dropAllOf(Tx tx, UUID owner) throws SQLException {
-        tx.update(DROP_OF_OWNER, owner);
-        tx.update(FORGET_USAGE, owner);
     }
 
     @Override

@@ -35,16 +35,18 @@ final class Connection implements Outlet {
     }
 
     /// Begins to listen; on the socket's event loop. `onClose` is run once.
-    void open(Vertx vertx, FrameHandler handler, DeliveryPump pump, Runnable onClose) {
+    void open(Vertx vertx, FrameHandler handler, Peer peer, Runnable onClose) {
         long timer = vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> look());
-        socket.exceptionHandler(_ -> {}).drainHandler(_ -> pump.drained()).closeHandler(_ -> {
-            closed = true;
-            vertx.cancelTimer(timer);
-            onClose.run();
-        });
+        socket.exceptionHandler(_ -> {})
+                .drainHandler(_ -> peer.pump().drained())
+                .closeHandler(_ -> {
+                    closed = true;
+                    vertx.cancelTimer(timer);
+                    onClose.run();
+                });
         socket.pongHandler(_ -> heardAtMillis = clock.millis());
         socket.binaryMessageHandler(_ -> close(Closing.BINARY));
-        socket.textMessageHandler(text -> heard(text, handler));
+        socket.textMessageHandler(text -> heard(text, handler, peer));
     }
 
     @Override
@@ -64,14 +66,14 @@ final class Connection implements Outlet {
         socket.close(why.code(), why.reason());
     }
 
-    private void heard(String text, FrameHandler handler) {
+    private void heard(String text, FrameHandler handler, Peer peer) {
         heardAtMillis = clock.millis();
         if (isTooLarge(text)) {
             close(Closing.TOO_LARGE);
             return;
         }
         int waiting = frames.offer(() -> {
-            if (!closed) handler.handle(text);
+            if (!closed) handler.handle(text, peer);
             unpause();
         });
         if (waiting >= WAITING) pause();

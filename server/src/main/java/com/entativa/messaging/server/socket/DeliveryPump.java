@@ -1,8 +1,8 @@
 package com.entativa.messaging.server.socket;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.DeviceAddress;
-import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.Waiting;
@@ -153,7 +153,7 @@ final class DeliveryPump {
         if (page.more() || woken) return true;
         state = State.CAUGHT_UP;
         reading = false;
-        out.say(ServerFrame.CaughtUp.CAUGHT_UP);
+        out.say(AnswerFrame.CaughtUp.CAUGHT_UP);
         return false;
     }
 

@@ -2,6 +2,7 @@ package com.entativa.messaging.server.socket;
 
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
 import io.vertx.core.Context;
@@ -30,20 +31,21 @@ public final class SocketEdge {
 
     private final Vertx vertx;
     private final Entry entry;
-    private final FrameHandler.Services services;
-    private final LiveSockets live;
+    private final Serving serving;
     private final InstantSource clock;
 
-    public SocketEdge(Vertx vertx, Entry entry, FrameHandler.Services services, LiveSockets live, InstantSource clock) {
+    public SocketEdge(Vertx vertx, Entry entry, Serving serving, InstantSource clock) {
         this.vertx = vertx;
         this.entry = entry;
-        this.services = services;
-        this.live = live;
+        this.serving = serving;
         this.clock = clock;
     }
 
     /// Who judges those who come.
     public record Entry(Callers callers, Tickets tickets) {}
+
+    /// What serves those who came in.
+    public record Serving(FrameHandler frames, Mailboxes mailboxes, LiveSockets live) {}
 
     /// Ciphertext does not shrink: no compression.
     public static HttpServerOptions options() {
@@ -114,11 +116,10 @@ public final class SocketEdge {
 
     private void open(ServerWebSocket socket, Callers.Caller.Known caller, boolean manual) {
         Connection connection = new Connection(socket, clock);
-        DeliveryPump pump = new DeliveryPump(caller.device(), services.mailboxes(), connection);
-        LiveSockets.Live mine = new LiveSockets.Live(connection, pump);
-        FrameHandler handler = new FrameHandler(services, caller.device(), pump, connection);
-        connection.open(vertx, handler, pump, () -> live.remove(caller.device(), mine));
-        live.add(caller.device(), mine);
+        DeliveryPump pump = new DeliveryPump(caller.device(), serving.mailboxes(), connection);
+        Peer peer = new Peer(caller.device(), pump, connection);
+        connection.open(vertx, serving.frames(), peer, () -> serving.live().remove(peer));
+        serving.live().add(peer);
         if (!manual) pump.resume();
     }
 

@@ -1,6 +1,8 @@
 package com.entativa.messaging.server.media;
 
+import com.entativa.messaging.server.config.Media;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -51,8 +53,9 @@ final class S3Server implements AutoCloseable {
         return server;
     }
 
-    S3Settings settings(String secretKey, String prefix) {
-        return new S3Settings("http://127.0.0.1:" + port, "us-east-1", BUCKET, prefix, ACCESS_KEY, secretKey, true);
+    Media.Place.Bucket settings(String secretKey, String prefix) {
+        Media.Place.Keys keys = new Media.Place.Keys(ACCESS_KEY, secretKey);
+        return new Media.Place.Bucket("http://127.0.0.1:" + port, "us-east-1", BUCKET, prefix, keys, true);
     }
 
     @Override
@@ -64,7 +67,7 @@ final class S3Server implements AutoCloseable {
     private void awaitReady() throws Exception {
         for (int i = 0; i < 600; i++) {
             if (!process.isAlive()) throw new IllegalStateException("the S3 server ended");
-            try (Socket _ = new Socket("127.0.0.1", port)) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 Thread.sleep(50);

@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /// Finished blobs: who knows the id may read it until it expires, who made it may delete it. Blocking; any thread.
-public final class Media {
+public final class StoredMedia {
     private final MediaStore store;
     private final BlobStorage storage;
     private final InstantSource clock;
 
-    public Media(MediaStore store, BlobStorage storage, InstantSource clock) {
+    public StoredMedia(MediaStore store, BlobStorage storage, InstantSource clock) {
         this.store = store;
         this.storage = storage;
         this.clock = clock;

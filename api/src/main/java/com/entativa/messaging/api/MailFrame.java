@@ -1,0 +1,44 @@
+package com.entativa.messaging.api;
+
+import com.entativa.messaging.api.json.Json;
+import java.util.Optional;
+import java.util.UUID;
+
+/// An entry of the device's mailbox: it comes again until its id is acknowledged.
+public sealed interface MailFrame extends ServerFrame {
+    UUID messageId();
+
+    record Message(Delivery delivery) implements MailFrame {
+        @Override
+        public UUID messageId() {
+            return delivery.messageId();
+        }
+
+        @Override
+        public Json.Obj toJson() {
+            return delivery.toJson();
+        }
+    }
+
+    /// A member of a common conversation started over with another identity key.
+    record IdentityChanged(UUID messageId, UUID userId, long atMillis) implements MailFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "identity_changed")
+                    .put("message_id", messageId)
+                    .put("user_id", userId)
+                    .put("at", atMillis)
+                    .object();
+        }
+    }
+
+    static Optional<ServerFrame> from(String type, Json.Obj frame) {
+        return switch (type) {
+            case "message" -> Optional.of(new Message(Delivery.from(frame)));
+            case "identity_changed" ->
+                Optional.of(new IdentityChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
+            default -> Optional.empty();
+        };
+    }
+}
