@@ -76,8 +76,7 @@ final class ContractTest {
 
         TestRelay.Answer answer = relay.call("", example.method(), example.path(), example.body());
 
-        assertThat(answer.status() == 401
-                        && (example.isHead() || answer.code().equals("unauthenticated")))
+        assertThat(answer.status() == 401 && (example.isHead() || answer.code().equals("unauthenticated")))
                 .isEqualTo(!open);
     }
 
