@@ -8,6 +8,7 @@ import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.Media;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class ConfigTest {
                                 "messenger",
                                 new Config.SigningKey.InDataDir(),
                                 new Config.Outside.Nobody()),
+                        RegistrationMode.OPEN,
                         Limits.defaults(),
                         new Media(100L << 20, 5L << 30, Duration.ofDays(30), new Media.Place.InDataDir())));
     }

@@ -7,7 +7,14 @@ import java.util.Map;
 
 /// All an operator decides, immutable: one component for each area of the manual, read by that area's own `read`
 /// (so there are more than five). How to add a setting: {@link Settings}.
-public record Config(Listen listen, Path dataDir, Database database, Tokens tokens, Limits limits, Media media) {
+public record Config(
+        Listen listen,
+        Path dataDir,
+        Database database,
+        Tokens tokens,
+        RegistrationMode registration,
+        Limits limits,
+        Media media) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -15,6 +22,10 @@ public record Config(Listen listen, Path dataDir, Database database, Tokens toke
                 dataDir(from),
                 Database.read(from),
                 Tokens.read(from),
+                from.choice(
+                        "REGISTRATION",
+                        RegistrationMode.OPEN,
+                        "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
                 Media.read(from));
         from.check();
@@ -28,13 +39,13 @@ public record Config(Listen listen, Path dataDir, Database database, Tokens toke
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, others, media);
+        return new Config(listen, dataDir, database, tokens, registration, others, media);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, limits, media);
+        return new Config(listen, dataDir, there, tokens, registration, limits, media);
     }
 
     private static Path dataDir(Settings from) {
