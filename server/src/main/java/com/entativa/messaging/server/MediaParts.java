@@ -1,7 +1,7 @@
 package com.entativa.messaging.server;
 
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Media;
+import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.media.BlobStorage;
 import com.entativa.messaging.server.media.DirectoryStorage;
 import com.entativa.messaging.server.media.MediaStore;
@@ -19,7 +19,7 @@ import java.time.InstantSource;
 record MediaParts(Uploads uploads, StoredMedia stored, MediaSweep sweeping, BlobStorage storage)
         implements AutoCloseable {
     static MediaParts open(Config config, Db db, InstantSource clock, SecureRandom random) throws IOException {
-        Media media = config.media();
+        MediaSettings media = config.media();
         MediaStore store = new PgMediaStore(db);
         BlobStorage storage = storage(config);
         Uploads.Bounds bounds = new Uploads.Bounds(media.largestBytes(), media.quotaBytes(), media.life());
@@ -32,9 +32,9 @@ record MediaParts(Uploads uploads, StoredMedia stored, MediaSweep sweeping, Blob
 
     private static BlobStorage storage(Config config) throws IOException {
         return switch (config.media().place()) {
-            case Media.Place.InDataDir _ ->
+            case MediaSettings.Place.InDataDir _ ->
                 new DirectoryStorage(config.dataDir().resolve("media"));
-            case Media.Place.Bucket bucket ->
+            case MediaSettings.Place.Bucket bucket ->
                 S3Storage.open(bucket, config.dataDir().resolve("media-spool"));
         };
     }

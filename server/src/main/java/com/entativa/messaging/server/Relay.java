@@ -14,12 +14,15 @@ import com.entativa.messaging.server.account.RefreshTokens;
 import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.call.CallStore;
+import com.entativa.messaging.server.call.Calls;
+import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
+import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
@@ -41,6 +44,7 @@ import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
+import com.entativa.messaging.server.postgres.PgCallStore;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgEpoch;
@@ -54,6 +58,7 @@ import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.socket.Acknowledging;
+import com.entativa.messaging.server.socket.Calling;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.Sending;
@@ -68,6 +73,9 @@ import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    /// Fetches of provisioning mailboxes that may wait at once: each holds a request.
+    private static final int WAITING_FETCHES = 256;
+
     private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
@@ -87,6 +95,9 @@ final class Relay implements AutoCloseable {
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
+    private final CallStore callStore;
+    private final Calls calls;
+    private final TurnCredentials turn;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
@@ -116,10 +127,20 @@ final class Relay implements AutoCloseable {
                 new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
         provisioning = new Provisioning(
-                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+                new PgProvisioningStore(db),
+                accounts,
+                devices,
+                fresh,
+                new Provisioning.Bounds(config.provisioning().open(), WAITING_FETCHES, clock));
         provisioningLimits = new ProvisioningOperations.Limits(
-                new Allowance<>(new Rate(20, Duration.ofSeconds(30)), clock, random),
-                new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
+                new Allowance<>(config.provisioning().opened(), clock, random),
+                new Allowance<>(config.provisioning().filled(), clock, random));
+        Calls.Limits callLimits = new Calls.Limits(
+                new Allowance<>(config.calls().attempts(), clock, random),
+                new Allowance<>(config.calls().signals(), clock, random));
+        callStore = new PgCallStore(db);
+        calls = new Calls(callStore, live, callLimits, ids, clock);
+        turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
@@ -139,10 +160,15 @@ final class Relay implements AutoCloseable {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
                 new Sweeper.Chore("media", Duration.ofSeconds(30), media.sweeping()::sweep),
                 new Sweeper.Chore("media storage", Duration.ofHours(6), media.sweeping()::reconcile),
-                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+                new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> {
+                    mailboxes.sweep(now - retention.toMillis(), now);
+                    callStore.sweep(now - retention.toMillis());
+                }));
     }
 
     /// Does what of the sweeper's chores is due by the clock.
@@ -170,6 +196,7 @@ final class Relay implements AutoCloseable {
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
                         new AccountOperations(accounts, deletion, limits),
                         new ProvisioningOperations(provisioning, provisioningLimits),
+                        new CallOperations(calls, turn),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
@@ -183,7 +210,9 @@ final class Relay implements AutoCloseable {
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
+                        new Sending(sends, conversations, devices, limits.messages()),
+                        new Acknowledging(mailboxes),
+                        new Calling(calls, devices)),
                 ids);
         return new SocketEdge(
                 vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);

@@ -3,14 +3,17 @@ package com.entativa.messaging.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.entativa.messaging.server.config.CallSettings;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
-import com.entativa.messaging.server.config.Media;
+import com.entativa.messaging.server.config.MediaSettings;
+import com.entativa.messaging.server.config.ProvisioningSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
+import com.entativa.messaging.server.config.TurnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +43,14 @@ final class ConfigTest {
                                 new Config.Outside.Nobody()),
                         RegistrationMode.OPEN,
                         Limits.defaults(),
-                        new Media(100L << 20, 5L << 30, Duration.ofDays(30), new Media.Place.InDataDir())));
+                        new MediaSettings(
+                                100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
+                        new ProvisioningSettings(
+                                new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
+                        new CallSettings(
+                                new Rate(10, Duration.ofSeconds(10)),
+                                new Rate(200, Duration.ofMillis(100)),
+                                new TurnSettings.None())));
     }
 
     @Test
@@ -82,8 +92,8 @@ final class ConfigTest {
                 "S3_BUCKET", "media", "S3_PREFIX", "relay", "S3_ACCESS_KEY", "hush", "S3_SECRET_KEY", "hush hush"));
 
         assertThat(config.media().place())
-                .isEqualTo(new Media.Place.Bucket(
-                        "", "us-east-1", "media", "relay/", new Media.Place.Keys("hush", "hush hush"), true));
+                .isEqualTo(new MediaSettings.Place.Bucket(
+                        "", "us-east-1", "media", "relay/", new MediaSettings.Place.Keys("hush", "hush hush"), true));
         assertThat(config.toString()).doesNotContain("hush");
     }
 

@@ -56,6 +56,10 @@ final class MediaStoreIT {
     void open() throws Exception {
         where = Postgres.fresh();
         database = Database.open(new Database.Address(where.jdbcUrl(), where.user(), where.password()), 8);
+        Postgres.execute(
+                where,
+                "INSERT INTO account (user_id, username, display_name, created_at) VALUES ('" + OWNER
+                        + "', 'a', 'a', 0)");
         store = new PgMediaStore(database.db());
         storage = new DirectoryStorage(folder);
         uploads = uploads(storage);
@@ -114,6 +118,15 @@ final class MediaStoreIT {
         assertThat(endless.count).isLessThan(80_000 + (64 << 10));
         assertThat(used()).isZero();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-B-7 nothing begins for an account that is gone")
+    void no_account() {
+        Postgres.execute(where, "DELETE FROM account");
+
+        assertThat(store(10)).isInstanceOf(Outcome.OverQuota.class);
+        assertThat(rows("media") + rows("media_usage")).isZero();
     }
 
     @Test

@@ -14,7 +14,9 @@ public record Config(
         Tokens tokens,
         RegistrationMode registration,
         Limits limits,
-        Media media) {
+        MediaSettings media,
+        ProvisioningSettings provisioning,
+        CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -27,7 +29,9 @@ public record Config(
                         RegistrationMode.OPEN,
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
-                Media.read(from));
+                MediaSettings.read(from),
+                ProvisioningSettings.read(from),
+                CallSettings.read(from));
         from.check();
         return config;
     }
@@ -39,13 +43,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, media);
+        return new Config(listen, dataDir, database, tokens, registration, others, media, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, media);
+        return new Config(listen, dataDir, there, tokens, registration, limits, media, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

@@ -1,6 +1,6 @@
 package com.entativa.messaging.server.media;
 
-import com.entativa.messaging.server.config.Media;
+import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     /// Asks for the bucket once: throws when it is not there or not ours, naming what to look at.
-    static S3Bucket open(Media.Place.Bucket settings) throws IOException {
+    static S3Bucket open(MediaSettings.Place.Bucket settings) throws IOException {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(

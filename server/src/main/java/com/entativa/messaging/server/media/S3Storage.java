@@ -1,6 +1,6 @@
 package com.entativa.messaging.server.media;
 
-import com.entativa.messaging.server.config.Media;
+import com.entativa.messaging.server.config.MediaSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class S3Storage implements BlobStorage {
     }
 
     /// Throws when the bucket cannot be used, saying what to look at. `spool` is a local folder.
-    public static S3Storage open(Media.Place.Bucket settings, Path spool) throws IOException {
+    public static S3Storage open(MediaSettings.Place.Bucket settings, Path spool) throws IOException {
         Files.createDirectories(spool);
         return new S3Storage(S3Bucket.open(settings), settings.prefix(), spool);
     }

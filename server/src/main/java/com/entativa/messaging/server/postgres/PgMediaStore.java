@@ -10,9 +10,11 @@ import java.util.UUID;
 
 /// Tables `media`, `media_usage` and `media_garbage`.
 public final class PgMediaStore implements MediaStore {
-    /// Uploads of one user that begin together wait here for each other: the sum is never above the quota.
+    /// Uploads of one user that begin together wait here for each other: the sum is never above the quota. One that
+    /// begins while its account goes waits for that, and gets nothing.
     private static final String TAKE_QUOTA = """
-            INSERT INTO media_usage AS u (user_id, bytes) VALUES (?, ?)
+            INSERT INTO media_usage AS u (user_id, bytes)
+            SELECT user_id, ? FROM account WHERE user_id = ? FOR KEY SHARE
             ON CONFLICT (user_id) DO UPDATE SET bytes = u.bytes + excluded.bytes WHERE u.bytes + excluded.bytes <= ?
             """;
 
@@ -94,7 +96,7 @@ public final class PgMediaStore implements MediaStore {
     public boolean begin(Unfinished upload, Lease lease, long quota) {
         if (upload.size() > quota) return false;
         return db.inTransaction(tx -> {
-            if (tx.update(TAKE_QUOTA, upload.owner(), upload.size(), quota) == 0) return false;
+            if (tx.update(TAKE_QUOTA, upload.size(), upload.owner(), quota) == 0) return false;
             tx.update(
                     BEGIN,
                     bytes(upload.key()),

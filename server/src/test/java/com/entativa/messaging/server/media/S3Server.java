@@ -1,6 +1,6 @@
 package com.entativa.messaging.server.media;
 
-import com.entativa.messaging.server.config.Media;
+import com.entativa.messaging.server.config.MediaSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,9 +53,9 @@ final class S3Server implements AutoCloseable {
         return server;
     }
 
-    Media.Place.Bucket settings(String secretKey, String prefix) {
-        Media.Place.Keys keys = new Media.Place.Keys(ACCESS_KEY, secretKey);
-        return new Media.Place.Bucket("http://127.0.0.1:" + port, "us-east-1", BUCKET, prefix, keys, true);
+    MediaSettings.Place.Bucket settings(String secretKey, String prefix) {
+        MediaSettings.Place.Keys keys = new MediaSettings.Place.Keys(ACCESS_KEY, secretKey);
+        return new MediaSettings.Place.Bucket("http://127.0.0.1:" + port, "us-east-1", BUCKET, prefix, keys, true);
     }
 
     @Override

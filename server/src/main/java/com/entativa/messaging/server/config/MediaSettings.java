@@ -8,10 +8,10 @@ import java.time.Duration;
 /// @param largestBytes of one upload
 /// @param quotaBytes in use by one user, unfinished uploads included
 /// @param life of a finished upload
-public record Media(long largestBytes, long quotaBytes, Duration life, Place place) {
-    static Media read(Settings from) {
+public record MediaSettings(long largestBytes, long quotaBytes, Duration life, Place place) {
+    static MediaSettings read(Settings from) {
         from.section("Media");
-        return new Media(
+        return new MediaSettings(
                 (long) from.integer("MEDIA_MOST_MIB", 100, 1, 10_240, "largest upload, in MiB") << 20,
                 (long) from.integer("MEDIA_QUOTA_MIB", 5_120, 1, 10_485_760, "media of one user, in MiB") << 20,
                 from.days("MEDIA_DAYS", 30, "days after which media is deleted"),
