@@ -37,7 +37,8 @@ final class DoctorTest {
                     .contains("ok   database  PostgreSQL 18", "ok   database  schema ", "its clock differs by")
                     .contains("fail database  fsync or synchronous_commit is off")
                     .contains("ok   clock", "ok   disk")
-                    .contains("ok   tls       for localhost", "in force until", "the key is the certificate's");
+                    .contains("ok   tls       for localhost", "in force until", "the key is the certificate's")
+                    .contains("ok   media", "ok   turn      none");
             assertThat(doctor.code()).isEqualTo(1);
         }
     }
@@ -57,7 +58,11 @@ final class DoctorTest {
                         "TLS_CERT",
                         dir.resolve("cert.pem").toString(),
                         "TLS_KEY",
-                        other.resolve("key.pem").toString()),
+                        other.resolve("key.pem").toString(),
+                        "TURN_URLS",
+                        "turn:127.0.0.1:9",
+                        "TURN_SECRET",
+                        "hush"),
                 "doctor");
 
         assertThat(doctor.code()).isEqualTo(1);
@@ -65,6 +70,7 @@ final class DoctorTest {
                 .contains("fail database", "→ is it running")
                 .contains("fail disk", "→ give DATA_DIR")
                 .contains("warn tls", "→ renew it")
+                .contains("fail turn      turn:127.0.0.1:9 does not answer", "→ is coturn running")
                 .contains("fail tls       the key is another certificate's")
                 .doesNotContain("hush");
     }

@@ -6,6 +6,10 @@ import com.entativa.messaging.server.doctor.ClockCheck;
 import com.entativa.messaging.server.doctor.DiskCheck;
 import com.entativa.messaging.server.doctor.Finding;
 import com.entativa.messaging.server.doctor.TlsCheck;
+import com.entativa.messaging.server.doctor.TurnCheck;
+import com.entativa.messaging.server.media.BlobStorage;
+import com.entativa.messaging.server.media.MediaCheck;
+import com.entativa.messaging.server.media.MediaPlaces;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.DatabaseCheck;
 import com.entativa.messaging.server.postgres.Storage;
@@ -45,7 +49,9 @@ final class DoctorCommand implements ServerCommand.Sub {
                 () -> database(config),
                 new ClockCheck(surroundings.clock()),
                 new TlsCheck(config.listen().tls(), surroundings.clock()),
-                new DiskCheck(config.dataDir()));
+                new DiskCheck(config.dataDir()),
+                () -> media(config),
+                new TurnCheck(config.calls().turn()));
     }
 
     private List<Finding> database(Config config) {
@@ -61,6 +67,14 @@ final class DoctorCommand implements ServerCommand.Sub {
                     "database",
                     "it cannot be reached",
                     "is it running, and are host, name, user and password of DATABASE_URL right?"));
+        }
+    }
+
+    private static List<Finding> media(Config config) {
+        try (BlobStorage storage = MediaPlaces.open(config.media().place(), config.dataDir())) {
+            return new MediaCheck(storage).look();
+        } catch (IOException | RuntimeException e) {
+            return List.of(Finding.fail("media", "the storage cannot be opened", "look at S3_…, or at DATA_DIR"));
         }
     }
 

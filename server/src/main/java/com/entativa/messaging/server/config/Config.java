@@ -16,6 +16,7 @@ public record Config(
         RegistrationMode registration,
         Limits limits,
         Monitoring monitoring,
+        MediaSettings media,
         ProvisioningSettings provisioning,
         CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
@@ -31,6 +32,7 @@ public record Config(
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
                 Monitoring.read(from),
+                MediaSettings.read(from),
                 ProvisioningSettings.read(from),
                 CallSettings.read(from));
         from.check();
@@ -44,13 +46,14 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, monitoring, provisioning, calls);
+        return new Config(
+                listen, dataDir, database, tokens, registration, others, monitoring, media, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, monitoring, provisioning, calls);
+        return new Config(listen, dataDir, there, tokens, registration, limits, monitoring, media, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

@@ -17,9 +17,14 @@ final class Answers {
     private Answers() {}
 
     static void answer(RoutingContext ctx, Reply reply) {
+        answer(ctx, reply, Map.of());
+    }
+
+    static void answer(RoutingContext ctx, Reply reply, Map<String, String> headers) {
         HttpServerResponse response = ctx.response();
         if (response.ended() || response.closed()) return;
         response.setStatusCode(reply.status());
+        headers.forEach(response::putHeader);
         if (reply.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + reply.retryAfterSeconds());
         if (reply.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
         if (reply.mediaType().isEmpty()) response.end();

@@ -13,21 +13,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /// loop.
 public final class Patience {
     /// From the connection to the first head.
-    static final Duration FIRST = Duration.ofSeconds(10);
+    private static final Duration FIRST = Duration.ofSeconds(10);
 
     /// From an answer to the next head.
-    static final Duration NEXT = Duration.ofSeconds(75);
+    private static final Duration NEXT = Duration.ofSeconds(75);
 
     private final Vertx vertx;
+    private final Duration first;
+    private final Duration next;
     private final Map<SocketAddress, Long> timers = new ConcurrentHashMap<>();
 
     public Patience(Vertx vertx) {
+        this(vertx, FIRST, NEXT);
+    }
+
+    Patience(Vertx vertx, Duration first, Duration next) {
         this.vertx = vertx;
+        this.first = first;
+        this.next = next;
     }
 
     public void connected(HttpConnection connection) {
         connection.closeHandler(_ -> arrived(connection.remoteAddress()));
-        await(connection, FIRST);
+        await(connection, first);
     }
 
     /// The head is whole. A connection that becomes a WebSocket has heartbeats of its own from now on.
@@ -41,7 +49,8 @@ public final class Patience {
         HttpConnection connection = request.connection();
         arrived(connection.remoteAddress());
         if (request.version() == HttpVersion.HTTP_2) return;
-        request.response().endHandler(_ -> await(connection, NEXT));
+        // The router keeps the end handler for itself.
+        request.response().bodyEndHandler(_ -> await(connection, next));
     }
 
     private void await(HttpConnection connection, Duration patience) {

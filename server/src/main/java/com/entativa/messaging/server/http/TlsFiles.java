@@ -32,7 +32,8 @@ public final class TlsFiles {
         options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem(own));
     }
 
-    /// On the event loop of the server. Servers that share a port share their certificate: the first one watches. Files
+    /// On the event loop of the server. Servers that share a port share their certificate: the first one watches.
+    /// Files
     /// that do not fit each other, as while they are being replaced, are tried again.
     public void watch(Vertx vertx, HttpServer server) {
         if (!(tls instanceof Tls.Own own) || !watched.compareAndSet(false, true)) return;

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How long messages take to one socket, and from there until their device has them. Remembers what is on its way, which
+/// How long messages take to one socket, and from there until their device has them. Remembers what is on its way,
+/// which
 /// the pump bounds.
 final class DeliveryTimes {
     private final Metrics metrics;
