@@ -7,12 +7,21 @@ public enum ErrorCode {
     UNAUTHENTICATED("unauthenticated", 401),
     BAD_CREDENTIALS("bad_credentials", 401),
     DEVICE_NOT_LINKED("device_not_linked", 403),
+    /// Only an admin, or the sender, may do this.
+    NOT_ALLOWED("not_allowed", 403),
+    /// The other side does not take this from the caller: declined or blocked, which is not told apart.
+    NOT_ACCEPTED("not_accepted", 403),
     NOT_FOUND("not_found", 404),
     USERNAME_TAKEN("username_taken", 409),
     IDENTITY_EXISTS("identity_exists", 409),
     IDENTITY_MISSING("identity_missing", 409),
     DEVICES_DIFFER("devices_differ", 409),
     MESSAGE_ID_TAKEN("message_id_taken", 409),
+    /// The conversation changed meanwhile: the problem carries its `revision`.
+    REVISION_CONFLICT("revision_conflict", 409),
+    /// A group is never without an admin.
+    LAST_ADMIN("last_admin", 409),
+    GROUP_FULL("group_full", 413),
     TOO_LARGE("too_large", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),
     TOO_MANY_REQUESTS("too_many_requests", 429),

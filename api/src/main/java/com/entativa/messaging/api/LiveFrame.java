@@ -20,10 +20,25 @@ public sealed interface LiveFrame extends ServerFrame {
         }
     }
 
+    /// A recipient has read the message.
+    record Read(UUID messageId, UUID userId, long atMillis) implements LiveFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "read")
+                    .put("message_id", messageId)
+                    .put("user_id", userId)
+                    .put("at", atMillis)
+                    .object();
+        }
+    }
+
     static Optional<ServerFrame> from(String type, Json.Obj frame) {
         return switch (type) {
             case "delivered" ->
                 Optional.of(new Delivered(frame.uuid("message_id"), DeviceAddress.from(frame), frame.integer("at")));
+            case "read" ->
+                Optional.of(new Read(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
             default -> Optional.empty();
         };
     }

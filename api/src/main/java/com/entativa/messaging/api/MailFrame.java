@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// An entry of the device's mailbox: it comes again until its id is acknowledged.
-public sealed interface MailFrame extends ServerFrame {
+public sealed interface MailFrame extends ServerFrame
+        permits MailFrame.Message, MailFrame.IdentityChanged, ConversationNotice {
     UUID messageId();
 
     record Message(Delivery delivery) implements MailFrame {
@@ -38,7 +39,7 @@ public sealed interface MailFrame extends ServerFrame {
             case "message" -> Optional.of(new Message(Delivery.from(frame)));
             case "identity_changed" ->
                 Optional.of(new IdentityChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
-            default -> Optional.empty();
+            default -> ConversationNotice.from(type, frame);
         };
     }
 }

@@ -72,6 +72,11 @@ final class Arrivals {
         contents.queueReceipts();
     }
 
+    /// A notice this client has no use for yet: it shall not come again.
+    void passedOver(UUID noticeId) {
+        received.oweAcknowledgement(noticeId);
+    }
+
     /// A person started over; the relay says so. The key itself shows up with their next message or bundle.
     void identityChanged(UUID noticeId, UUID userId) {
         received.oweAcknowledgement(noticeId);
