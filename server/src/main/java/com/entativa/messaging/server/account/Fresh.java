@@ -14,12 +14,12 @@ public record Fresh(Supplier<UUID> ids, SecureRandom random) {
     }
 
     /// Stands until the device uploads its own.
-    int registrationId() {
+    public int registrationId() {
         return 1 + random.nextInt(MOST);
     }
 
     /// 32 random bytes, base64url.
-    String secret() {
+    public String secret() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

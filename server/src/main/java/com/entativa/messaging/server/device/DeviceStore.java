@@ -9,6 +9,12 @@ import java.util.UUID;
 public interface DeviceStore {
     List<Device> devicesOf(UUID user);
 
+    /// False when there is no such device.
+    boolean rename(DeviceAddress device, byte[] encryptedName);
+
+    /// Was here on the day that begins at `dayMillis`.
+    void seen(DeviceAddress device, long dayMillis);
+
     Standing standing(DeviceAddress device);
 
     /// Removes the device with its keys, its mailbox and its log-in. False when there was none.
