@@ -21,9 +21,9 @@ public enum ErrorCode {
     REVISION_CONFLICT("revision_conflict", 409),
     /// A group is never without an admin.
     LAST_ADMIN("last_admin", 409),
-    GROUP_FULL("group_full", 413),
     MAILBOX_FILLED("mailbox_filled", 409),
     NO_PASSWORD("no_password", 409),
+    GROUP_FULL("group_full", 413),
     TOO_LARGE("too_large", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),
     TOO_MANY_REQUESTS("too_many_requests", 429),

@@ -37,8 +37,7 @@ public sealed interface LiveFrame extends ServerFrame {
         return switch (type) {
             case "delivered" ->
                 Optional.of(new Delivered(frame.uuid("message_id"), DeviceAddress.from(frame), frame.integer("at")));
-            case "read" ->
-                Optional.of(new Read(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
+            case "read" -> Optional.of(new Read(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
             default -> Optional.empty();
         };
     }

@@ -13,19 +13,27 @@ import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.conversation.Blocks;
 import com.entativa.messaging.server.conversation.Conversations;
+import com.entativa.messaging.server.conversation.Groups;
+import com.entativa.messaging.server.conversation.MemberStore;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
+import com.entativa.messaging.server.http.BlockOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.Edge;
+import com.entativa.messaging.server.http.GroupOperations;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
+import com.entativa.messaging.server.http.MembershipOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
+import com.entativa.messaging.server.http.ReceiptOperations;
 import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Allowances;
+import com.entativa.messaging.server.mailbox.Deletions;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
@@ -33,15 +41,21 @@ import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
+import com.entativa.messaging.server.postgres.PgBlocks;
 import com.entativa.messaging.server.postgres.PgConversationStore;
+import com.entativa.messaging.server.postgres.PgDeletionStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
+import com.entativa.messaging.server.postgres.PgGroupStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
+import com.entativa.messaging.server.postgres.PgMemberStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgProvisioningStore;
+import com.entativa.messaging.server.postgres.PgReceiptStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.receipt.Receipts;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
@@ -74,6 +88,11 @@ final class Relay implements AutoCloseable {
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
     private final Conversations conversations;
+    private final Groups groups;
+    private final MemberStore members;
+    private final Blocks blocks;
+    private final Receipts receipts;
+    private final Deletions deletions;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
 
@@ -95,7 +114,7 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
-        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
+        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db, ids), devices, live, clock);
         provisioning = new Provisioning(
                 new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
         provisioningLimits = new ProvisioningOperations.Limits(
@@ -104,6 +123,11 @@ final class Relay implements AutoCloseable {
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
+        groups = new Groups(new PgGroupStore(db), live, ids, clock);
+        members = new PgMemberStore(db);
+        blocks = new PgBlocks(db);
+        receipts = new Receipts(new PgReceiptStore(db), members, live, clock);
+        deletions = new Deletions(new PgDeletionStore(db), live, ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
         sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
@@ -144,6 +168,10 @@ final class Relay implements AutoCloseable {
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
+                        new GroupOperations(groups, conversations, limits),
+                        new MembershipOperations(members, groups, receipts),
+                        new BlockOperations(blocks, limits, clock),
+                        new ReceiptOperations(receipts, deletions, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
                         new HealthOperations(storage.db()::alive)),
                 config.listen().behindProxy());
@@ -152,7 +180,8 @@ final class Relay implements AutoCloseable {
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
+                        new Sending(sends, conversations, devices, limits.messages()),
+                        new Acknowledging(mailboxes, receipts)),
                 ids);
         return new SocketEdge(
                 vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);

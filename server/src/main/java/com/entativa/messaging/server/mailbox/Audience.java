@@ -10,8 +10,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who is in a conversation, and the registration id of each device of theirs that receives.
-public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
+/// Who is in a conversation and how they stand to it, the registration id of each device of theirs that receives, and
+/// after how many seconds messages expire there by themselves (0: never).
+public record Audience(Map<UUID, Stance> members, Map<DeviceAddress, Integer> devices, int disappearingSeconds) {
+    public enum Stance {
+        ACCEPTED,
+        REQUESTED,
+        DECLINED,
+        /// Blocks the other of a direct conversation.
+        BLOCKS;
+
+        /// Takes nothing from others.
+        boolean refuses() {
+            return this == DECLINED || this == BLOCKS;
+        }
+    }
+
     /// One ciphertext on its way to a device.
     @SuppressWarnings("ArrayRecordComponent")
     public record Addressed(DeviceAddress to, byte[] content) {}
@@ -23,12 +37,29 @@ public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
     }
 
     Routed route(Send send) {
-        if (!members.contains(send.sender().userId())) return new Routed.Refused(new SendOutcome.NotFound());
+        Stance own = members.get(send.sender().userId());
+        if (own == null) return new Routed.Refused(new SendOutcome.NotFound());
+        if (own == Stance.BLOCKS || isRefusedByOthers(send.sender().userId())) {
+            return new Routed.Refused(new SendOutcome.NotAccepted());
+        }
         return switch (send.contents()) {
             case Send.Contents.ForEveryone(List<Envelope> envelopes) -> checked(send.sender(), envelopes, true);
             case Send.Contents.ForListed(List<Envelope> envelopes) -> checked(send.sender(), envelopes, false);
             case Send.Contents.Plain(byte[] content) -> plain(send.sender(), content);
         };
+    }
+
+    /// Whether with this send its sender accepts the conversation: they answer. What is for listed devices alone may be
+    /// sent by a client by itself, and says nothing about its owner's will.
+    boolean isAnswer(Send send) {
+        boolean byHand = !(send.contents() instanceof Send.Contents.ForListed);
+        return byHand && members.get(send.sender().userId()) != Stance.ACCEPTED;
+    }
+
+    private boolean isRefusedByOthers(UUID sender) {
+        return members.entrySet().stream()
+                .anyMatch(member ->
+                        member.getValue().refuses() && !member.getKey().equals(sender));
     }
 
     private Routed checked(DeviceAddress sender, List<Envelope> envelopes, boolean everyone) {
