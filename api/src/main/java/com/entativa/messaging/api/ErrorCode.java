@@ -11,10 +11,14 @@ public enum ErrorCode {
     NOT_ALLOWED("not_allowed", 403),
     /// The other side does not take this from the caller: declined or blocked, which is not told apart.
     NOT_ACCEPTED("not_accepted", 403),
+    REGISTRATION_CLOSED("registration_closed", 403),
+    INVITE_NEEDED("invite_needed", 403),
+    INVITE_BAD("invite_bad", 403),
     NOT_FOUND("not_found", 404),
     USERNAME_TAKEN("username_taken", 409),
     IDENTITY_EXISTS("identity_exists", 409),
     IDENTITY_MISSING("identity_missing", 409),
+    EPOCH_CHANGED("epoch_changed", 409),
     DEVICES_DIFFER("devices_differ", 409),
     MESSAGE_ID_TAKEN("message_id_taken", 409),
     /// The conversation changed meanwhile: the problem carries its `revision`.

@@ -5,57 +5,50 @@ import com.entativa.messaging.server.account.AccessTokens;
 import com.entativa.messaging.server.account.AccountDeletion;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.account.DisabledAccounts;
 import com.entativa.messaging.server.account.Fresh;
+import com.entativa.messaging.server.account.Invites;
 import com.entativa.messaging.server.account.OutsideTokens;
 import com.entativa.messaging.server.account.Passwords;
 import com.entativa.messaging.server.account.RefreshTokens;
+import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Rate;
-import com.entativa.messaging.server.conversation.Blocks;
-import com.entativa.messaging.server.conversation.Conversations;
-import com.entativa.messaging.server.conversation.Groups;
-import com.entativa.messaging.server.conversation.MemberStore;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
-import com.entativa.messaging.server.http.BlockOperations;
-import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.Edge;
-import com.entativa.messaging.server.http.GroupOperations;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
-import com.entativa.messaging.server.http.MembershipOperations;
 import com.entativa.messaging.server.http.MessageOperations;
+import com.entativa.messaging.server.http.Operations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
-import com.entativa.messaging.server.http.ReceiptOperations;
+import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Allowances;
-import com.entativa.messaging.server.mailbox.Deletions;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
-import com.entativa.messaging.server.postgres.PgBlocks;
-import com.entativa.messaging.server.postgres.PgConversationStore;
-import com.entativa.messaging.server.postgres.PgDeletionStore;
+import com.entativa.messaging.server.postgres.PgAdminStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
-import com.entativa.messaging.server.postgres.PgGroupStore;
+import com.entativa.messaging.server.postgres.PgEpoch;
+import com.entativa.messaging.server.postgres.PgInviteStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
-import com.entativa.messaging.server.postgres.PgMemberStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgProvisioningStore;
-import com.entativa.messaging.server.postgres.PgReceiptStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
+import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
-import com.entativa.messaging.server.receipt.Receipts;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
@@ -67,13 +60,16 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
     private final Storage storage;
+    private final Db db;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -83,21 +79,18 @@ final class Relay implements AutoCloseable {
     private final Tickets tickets;
     private final Callers callers;
     private final Accounts accounts;
+    private final Registration registration;
     private final KeyServer keys;
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
-    private final Conversations conversations;
-    private final Groups groups;
-    private final MemberStore members;
-    private final Blocks blocks;
-    private final Receipts receipts;
-    private final Deletions deletions;
+    private final ConversationParts conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
-        Db db = storage.db();
+        db = storage.database(config.database().connections()).db();
+        if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
         this.config = config;
@@ -115,6 +108,8 @@ final class Relay implements AutoCloseable {
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
         deletion = new AccountDeletion(accounts, new PgAccountRemoval(db, ids), devices, live, clock);
+        registration =
+                new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         provisioning = new Provisioning(
                 new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
         provisioningLimits = new ProvisioningOperations.Limits(
@@ -122,20 +117,21 @@ final class Relay implements AutoCloseable {
                 new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
-        conversations = new Conversations(new PgConversationStore(db), ids, clock);
-        groups = new Groups(new PgGroupStore(db), live, ids, clock);
-        members = new PgMemberStore(db);
-        blocks = new PgBlocks(db);
-        receipts = new Receipts(new PgReceiptStore(db), members, live, clock);
-        deletions = new Deletions(new PgDeletionStore(db), live, ids, clock);
+        conversations = ConversationParts.of(db, live, ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
-        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper = new Sweeper(
+                clock,
+                chores(
+                        mailboxStore,
+                        config.database().messageRetention(),
+                        new DisabledAccounts(new PgAdminStore(db), devices)));
         sweeper.start();
     }
 
-    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
         return List.of(
+                new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
@@ -158,30 +154,24 @@ final class Relay implements AutoCloseable {
     }
 
     Edge edge(Vertx vertx) {
-        return new Edge(
-                vertx,
-                callers,
-                List.of(
-                        new AuthOperations(accounts, tokens, tickets, devices, limits),
-                        new AccountOperations(accounts, deletion, limits),
-                        new ProvisioningOperations(provisioning, provisioningLimits),
-                        new PeopleOperations(accounts, devices, limits),
-                        new KeyOperations(keys, limits),
-                        new ConversationOperations(conversations, limits),
-                        new GroupOperations(groups, conversations, limits),
-                        new MembershipOperations(members, groups, receipts),
-                        new BlockOperations(blocks, limits, clock),
-                        new ReceiptOperations(receipts, deletions, limits),
-                        new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        new HealthOperations(storage.db()::alive)),
-                config.listen().behindProxy());
+        List<Operations> operations = new ArrayList<>(conversations.operations(limits, clock));
+        operations.addAll(List.of(
+                new RegisterOperations(registration, limits.logIns()),
+                new AuthOperations(accounts, tokens, tickets, devices, limits),
+                new AccountOperations(accounts, deletion, limits),
+                new ProvisioningOperations(provisioning, provisioningLimits),
+                new PeopleOperations(accounts, devices, limits),
+                new KeyOperations(keys, limits),
+                new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
+                new HealthOperations(db::alive)));
+        return new Edge(vertx, callers, operations, config.listen().behindProxy());
     }
 
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()),
-                        new Acknowledging(mailboxes, receipts)),
+                        new Sending(sends, conversations.all(), devices, limits.messages()),
+                        new Acknowledging(mailboxes, conversations.receipts())),
                 ids);
         return new SocketEdge(
                 vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);

@@ -15,10 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,13 +39,23 @@ final class TestRelay implements AutoCloseable {
         this(limits, clock, Postgres.fresh());
     }
 
+    /// As an operator sets it up, on a database that may hold something already.
+    TestRelay(Config.Where.External database, Map<String, String> settings) {
+        this(settings, Limits.off(), InstantSource.system(), database);
+    }
+
     private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
+        this(Map.of(), limits, clock, database);
+    }
+
+    private TestRelay(
+            Map<String, String> settings, Limits limits, InstantSource clock, Config.Where.External database) {
         this.database = database;
         try {
-            Path dataDir = Files.createTempDirectory("relay");
-            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"))
-                    .withDatabase(database)
-                    .withLimits(limits);
+            Map<String, String> all = new HashMap<>(settings);
+            all.putIfAbsent("DATA_DIR", Files.createTempDirectory("relay").toString());
+            all.putAll(Map.of("PORT", "0", "DATABASE_CONNECTIONS", "8"));
+            Config config = Config.of(all).withDatabase(database).withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
