@@ -14,11 +14,14 @@ import com.entativa.messaging.server.account.RefreshTokens;
 import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.call.CallStore;
+import com.entativa.messaging.server.call.Calls;
+import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
+import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
@@ -38,6 +41,7 @@ import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
+import com.entativa.messaging.server.postgres.PgCallStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgEpoch;
 import com.entativa.messaging.server.postgres.PgInviteStore;
@@ -50,6 +54,7 @@ import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.socket.Acknowledging;
+import com.entativa.messaging.server.socket.Calling;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.Sending;
@@ -65,6 +70,9 @@ import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    /// Fetches of provisioning mailboxes that may wait at once: each holds a request.
+    private static final int WAITING_FETCHES = 256;
+
     private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
@@ -85,6 +93,9 @@ final class Relay implements AutoCloseable {
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
     private final ConversationParts conversations;
+    private final CallStore callStore;
+    private final Calls calls;
+    private final TurnCredentials turn;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
 
@@ -111,10 +122,20 @@ final class Relay implements AutoCloseable {
         registration =
                 new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         provisioning = new Provisioning(
-                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+                new PgProvisioningStore(db),
+                accounts,
+                devices,
+                fresh,
+                new Provisioning.Bounds(config.provisioning().open(), WAITING_FETCHES, clock));
         provisioningLimits = new ProvisioningOperations.Limits(
-                new Allowance<>(new Rate(20, Duration.ofSeconds(30)), clock, random),
-                new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
+                new Allowance<>(config.provisioning().opened(), clock, random),
+                new Allowance<>(config.provisioning().filled(), clock, random));
+        Calls.Limits callLimits = new Calls.Limits(
+                new Allowance<>(config.calls().attempts(), clock, random),
+                new Allowance<>(config.calls().signals(), clock, random));
+        callStore = new PgCallStore(db);
+        calls = new Calls(callStore, live, callLimits, ids, clock);
+        turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = ConversationParts.of(db, live, ids, clock);
@@ -133,8 +154,13 @@ final class Relay implements AutoCloseable {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
-                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+                new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> {
+                    mailboxes.sweep(now - retention.toMillis(), now);
+                    callStore.sweep(now - retention.toMillis());
+                }));
     }
 
     /// Does what of the sweeper's chores is due by the clock.
@@ -160,6 +186,7 @@ final class Relay implements AutoCloseable {
                 new AuthOperations(accounts, tokens, tickets, devices, limits),
                 new AccountOperations(accounts, deletion, limits),
                 new ProvisioningOperations(provisioning, provisioningLimits),
+                new CallOperations(calls, turn),
                 new PeopleOperations(accounts, devices, limits),
                 new KeyOperations(keys, limits),
                 new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
@@ -171,7 +198,8 @@ final class Relay implements AutoCloseable {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
                         new Sending(sends, conversations.all(), devices, limits.messages()),
-                        new Acknowledging(mailboxes, conversations.receipts())),
+                        new Acknowledging(mailboxes, conversations.receipts()),
+                        new Calling(calls, devices)),
                 ids);
         return new SocketEdge(
                 vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);

@@ -36,16 +36,17 @@ final class TestRelay implements AutoCloseable {
     }
 
     TestRelay(Limits limits, InstantSource clock) {
-        this(limits, clock, Postgres.fresh());
+        this(limits, clock, Map.of());
+    }
+
+    /// With these settings too.
+    TestRelay(Limits limits, InstantSource clock, Map<String, String> settings) {
+        this(settings, limits, clock, Postgres.fresh());
     }
 
     /// As an operator sets it up, on a database that may hold something already.
     TestRelay(Config.Where.External database, Map<String, String> settings) {
         this(settings, Limits.off(), InstantSource.system(), database);
-    }
-
-    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
-        this(Map.of(), limits, clock, database);
     }
 
     private TestRelay(
@@ -90,6 +91,14 @@ final class TestRelay implements AutoCloseable {
 
     long rows(String sql) {
         return Postgres.count(database, sql);
+    }
+
+    void execute(String sql) {
+        Postgres.execute(database, sql);
+    }
+
+    Traces traces() {
+        return new Traces(database);
     }
 
     Answer get(String token, String path) {
@@ -161,9 +170,20 @@ final class TestRelay implements AutoCloseable {
     }
 
     UUID conversation(AuthSession by, AuthSession with) {
+        return conversation("direct", by, with);
+    }
+
+    UUID group(AuthSession by, AuthSession... others) {
+        return conversation("group", by, others);
+    }
+
+    private UUID conversation(String type, AuthSession by, AuthSession... others) {
         Json.Obj body = Json.build()
-                .put("type", "direct")
-                .put("participant_ids", java.util.List.of(with.userId()), id -> new Json.Text(id.toString()))
+                .put("type", type)
+                .put(
+                        "participant_ids",
+                        Arrays.asList(others),
+                        other -> new Json.Text(other.userId().toString()))
                 .object();
         return post(by.accessToken(), "/api/v1/conversations", body).json().uuid("id");
     }

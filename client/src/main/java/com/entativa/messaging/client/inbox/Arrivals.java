@@ -72,9 +72,9 @@ final class Arrivals {
         contents.queueReceipts();
     }
 
-    /// A notice this client has no use for yet: it shall not come again.
-    void passedOver(UUID noticeId) {
-        received.oweAcknowledgement(noticeId);
+    /// A call or a notice this client has no use for yet: it takes it out, so that it takes no room, and does nothing.
+    void passOver(UUID messageId) {
+        received.oweAcknowledgement(messageId);
     }
 
     /// A person started over; the relay says so. The key itself shows up with their next message or bundle.

@@ -65,9 +65,10 @@ public final class Inbox {
     private static void take(Arrivals arrivals, MailFrame frame) {
         switch (frame) {
             case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
+            case MailFrame.Call(Delivery delivery, var _, var _, var _) -> arrivals.passOver(delivery.messageId());
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
             // Conversations are asked for anew when they are used; deletion is learnt inside the ciphertext.
-            case ConversationNotice notice -> arrivals.passedOver(notice.messageId());
+            case ConversationNotice notice -> arrivals.passOver(notice.messageId());
         }
     }
 

@@ -19,7 +19,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
         /// The sender started over with another identity key.
         IDENTITY_CHANGED(1, "identity_changed"),
         CONVERSATION_CHANGED(2, "conversation_changed"),
-        MESSAGE_DELETED(3, "message_deleted");
+        MESSAGE_DELETED(3, "message_deleted"),
+        /// A signal of a call: its content is a {@link CallLabel} and a ciphertext.
+        CALL(10, "call");
 
         private final int code;
         private final String word;
@@ -42,6 +44,7 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
     public ServerFrame frame() {
         return switch (kind) {
             case MESSAGE -> new MailFrame.Message(delivery);
+            case CALL -> CallLabel.frame(delivery);
             case IDENTITY_CHANGED ->
                 new MailFrame.IdentityChanged(
                         delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
