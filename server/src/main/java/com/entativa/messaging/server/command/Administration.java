@@ -27,12 +27,13 @@ record Administration(Surroundings surroundings) {
         try (Storage storage = Storage.beside(config, surroundings.random());
                 Database database = Database.connect(storage.address(), 2)) {
             Db db = database.db();
-            Fresh fresh = new Fresh(new UuidV7(surroundings.clock(), surroundings.random()), surroundings.random());
+            UuidV7 ids = new UuidV7(surroundings.clock(), surroundings.random());
+            Fresh fresh = new Fresh(ids, surroundings.random());
             return command.applyAsInt(new Here(
                     new PgAdminStore(db),
                     new Invites(new PgInviteStore(db), fresh, surroundings.clock()),
                     new PgEpoch(db, surroundings.clock()),
-                    new PgAccountRemoval(db),
+                    new PgAccountRemoval(db, ids),
                     surroundings.clock().millis()));
         }
     }
