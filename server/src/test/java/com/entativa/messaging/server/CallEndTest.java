@@ -99,6 +99,7 @@ final class CallEndTest {
         UUID call = UUID.randomUUID();
         AuthSession eve = relay.registerWithKeys(new Keys(), 1);
         UUID theirs = relay.conversation(eve, bob);
+        new Chats(relay).accept(bob, theirs);
 
         TestRelay.Answer first = world.post(alice, world.offer(call, bob));
         TestRelay.Answer again = world.post(alice, world.offer(call, bob));

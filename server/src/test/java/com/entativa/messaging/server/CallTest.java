@@ -181,4 +181,31 @@ final class CallTest {
         assertThat(relay.rows("SELECT count(*) FROM calls")).isZero();
         assertThat(relay.rows("SELECT count(*) FROM envelope")).isZero();
     }
+
+    @Test
+    @DisplayName(
+            "R-C-1: who is not accepted, declined or blocked cannot ring, and cannot tell which; who blocks cannot either")
+    void who_is_not_accepted_cannot_ring() {
+        Chats chats = new Chats(relay);
+        AuthSession eve = relay.registerWithKeys(new Keys(), 1);
+        UUID theirs = relay.conversation(eve, bob);
+        CallFrame toBob = new CallFrame(
+                UUID.randomUUID(),
+                theirs,
+                CallKind.OFFER,
+                CallMedia.AUDIO,
+                List.of(new Envelope(CallWorld.address(bob), 7, CallWorld.SEALED)));
+
+        TestRelay.Answer asked = world.post(eve, toBob);
+        chats.accept(bob, theirs);
+        chats.block(bob, eve);
+        TestRelay.Answer blocked = world.post(eve, toBob);
+        chats.unblock(bob, eve);
+        TestRelay.Answer free = world.post(eve, toBob);
+
+        assertThat(asked.code()).isEqualTo("not_accepted");
+        assertThat(blocked.body()).isEqualTo(asked.body());
+        assertThat(free.status()).isEqualTo(200);
+        assertThat(relay.rows("SELECT count(*) FROM envelope WHERE kind = 10")).isEqualTo(1);
+    }
 }

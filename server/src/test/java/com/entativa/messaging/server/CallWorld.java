@@ -27,6 +27,10 @@ final class CallWorld implements AutoCloseable {
     final AuthSession bob = relay.registerWithKeys(bobsKeys, 1);
     final UUID conversation = relay.conversation(alice, bob);
 
+    CallWorld() {
+        new Chats(relay).accept(bob, conversation);
+    }
+
     @Override
     public void close() {
         relay.close();
