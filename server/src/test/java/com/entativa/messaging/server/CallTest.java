@@ -204,7 +204,7 @@ final class CallTest {
         TestRelay.Answer free = world.post(eve, toBob);
 
         assertThat(asked.code()).isEqualTo("not_accepted");
-        assertThat(blocked.body()).isEqualTo(asked.body());
+        assertThat(blocked.substance()).isEqualTo(asked.substance());
         assertThat(free.status()).isEqualTo(200);
         assertThat(relay.rows("SELECT count(*) FROM envelope WHERE kind = 10")).isEqualTo(1);
     }
