@@ -153,6 +153,24 @@ final class ReachTest {
     }
 
     @Test
+    @DisplayName("R-R-1 between people of whom one blocks the other no receipt passes, neither live nor by the mark")
+    void a_block_hides_receipts() throws Exception {
+        chats.accept(alice, conversation);
+        UUID message = chats.sent(bob, conversation, alice);
+        chats.block(alice, bob);
+        try (TestSocket sender = relay.socket(bob, "")) {
+            sender.next(AnswerFrame.CaughtUp.class);
+            relay.call(alice.accessToken(), "POST", "/api/v1/messages/" + message + "/delivered", "");
+            chats.markRead(alice, conversation, message);
+
+            assertThat(sender.isSilentFor(400)).isTrue();
+            assertThat(receipts(bob, message)).singleElement().satisfies(one -> assertThat(
+                            one.has("delivered_at") || one.has("read_at"))
+                    .isFalse());
+        }
+    }
+
+    @Test
     @DisplayName("R-G-6 a stranger who is blocked cannot begin a conversation, nor make a group with the blocker")
     void a_blocked_stranger() {
         AuthSession eve = chats.person();
