@@ -19,7 +19,7 @@ public record Fresh(Supplier<UUID> ids, SecureRandom random) {
     }
 
     /// 32 random bytes, base64url.
-    String secret() {
+    public String secret() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

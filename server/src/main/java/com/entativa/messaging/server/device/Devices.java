@@ -5,7 +5,9 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// The devices of accounts. Blocking; any thread.
@@ -38,8 +40,17 @@ public final class Devices {
         return store.devicesOf(user);
     }
 
+    /// A waiting device is looked at each time: another node may just have linked it.
     public Standing standing(DeviceAddress device) {
+        Standing standing = standings.get(device);
+        if (standing != Standing.WAITING) return standing;
+        standings.invalidate(device);
         return standings.get(device);
+    }
+
+    /// Those of them that are no more; asks the store.
+    public Set<DeviceAddress> gone(Collection<DeviceAddress> some) {
+        return store.gone(some);
     }
 
     public Removal remove(DeviceAddress caller, int deviceId) {

@@ -48,6 +48,9 @@ public interface MailboxStore {
     /// The same, of one conversation.
     Page after(DeviceAddress device, UUID conversation, long cursor, int limit);
 
+    /// How much waits in each of these mailboxes; empty ones are left out.
+    Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices);
+
     /// Deletes what nobody needs any more: old routing rows, expired refresh tokens, mailboxes of devices that are
     /// gone.
     void sweep(long messagesBeforeMillis, long nowMillis);

@@ -67,6 +67,10 @@ public final class Mailboxes implements AutoCloseable {
         return store.after(device, conversation, cursor, limit);
     }
 
+    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices) {
+        return store.waiting(devices);
+    }
+
     @Override
     public void close() {
         commits.close();

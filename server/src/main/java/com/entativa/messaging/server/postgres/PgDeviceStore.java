@@ -5,7 +5,10 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.device.DeviceStore;
 import com.entativa.messaging.server.device.Standing;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Table `device`, and what goes with a device when it goes.
@@ -14,6 +17,14 @@ public final class PgDeviceStore implements DeviceStore {
 
     private static final String STANDING = """
             SELECT active FROM device WHERE user_id = ? AND device_id = ? AND NOT logged_out
+            """;
+
+    private static final String THERE = """
+            SELECT d.user_id, d.device_id
+              FROM device d
+              JOIN unnest(?::uuid[], ?::int4[]) AS asked(user_id, device_id)
+                ON d.user_id = asked.user_id AND d.device_id = asked.device_id
+             WHERE NOT d.logged_out
             """;
 
     private static final String ADD = """
@@ -64,6 +75,18 @@ public final class PgDeviceStore implements DeviceStore {
                 .stream()
                 .findFirst()
                 .orElse(Standing.GONE);
+    }
+
+    @Override
+    public Set<DeviceAddress> gone(Collection<DeviceAddress> devices) {
+        Set<DeviceAddress> gone = new HashSet<>(devices);
+        List<DeviceAddress> there = db.inTransaction(tx -> tx.query(
+                THERE,
+                row -> PgMailboxStore.address(row, "user_id", "device_id"),
+                tx.uuids(devices, DeviceAddress::userId),
+                tx.ints(devices, DeviceAddress::deviceId)));
+        there.forEach(gone::remove);
+        return gone;
     }
 
     @Override

@@ -58,6 +58,15 @@ public final class PgMailboxStore implements MailboxStore {
             RETURNING *
             """;
 
+    /// By the primary key alone.
+    private static final String WAITING = """
+            SELECT e.user_id, e.device_id, count(*) AS waiting
+              FROM envelope e
+              JOIN unnest(?::uuid[], ?::int4[]) AS d(user_id, device_id)
+                ON e.user_id = d.user_id AND e.device_id = d.device_id
+             GROUP BY e.user_id, e.device_id
+            """;
+
     private static final String SWEEP_MESSAGES = "DELETE FROM message WHERE sent_at < ?";
 
     private static final String SWEEP_MAILBOXES = """
@@ -107,6 +116,18 @@ public final class PgMailboxStore implements MailboxStore {
     public Page after(DeviceAddress device, UUID conversation, long cursor, int limit) {
         return db.inTransaction(tx -> page(
                 tx, AFTER_IN_CONVERSATION, limit, device.userId(), device.deviceId(), conversation, cursor, limit + 1));
+    }
+
+    @Override
+    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices) {
+        Map<DeviceAddress, Integer> waiting = new HashMap<>();
+        db.inTransaction(tx -> tx.query(
+                        WAITING,
+                        row -> waiting.put(address(row, "user_id", "device_id"), row.getInt("waiting")),
+                        tx.uuids(devices, DeviceAddress::userId),
+                        tx.ints(devices, DeviceAddress::deviceId))
+                .size());
+        return waiting;
     }
 
     @Override

@@ -80,6 +80,18 @@ final class DeliveryPump {
         push(waiting);
     }
 
+    /// Something may wait that was not announced.
+    synchronized void look() {
+        if (state == State.CAUGHT_UP) state = State.BEHIND;
+        else woken = true;
+        if (state == State.BEHIND) readOn();
+    }
+
+    /// So much waits in the mailbox: if that is not what is on its way, something was missed.
+    synchronized void look(int waiting) {
+        if (state == State.CAUGHT_UP && waiting != inFlight.size()) look();
+    }
+
     synchronized void acknowledged(List<UUID> messageIds) {
         messageIds.forEach(inFlight::remove);
         if (state == State.BEHIND && inFlight.size() <= REFILL_AT) readOn();

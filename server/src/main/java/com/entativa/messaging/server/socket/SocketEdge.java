@@ -5,6 +5,7 @@ import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
+import com.entativa.messaging.server.routing.Routing;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -45,7 +46,7 @@ public final class SocketEdge {
     public record Entry(Callers callers, Tickets tickets) {}
 
     /// What serves those who came in.
-    public record Serving(FrameHandler frames, Mailboxes mailboxes, LiveSockets live) {}
+    public record Serving(FrameHandler frames, Mailboxes mailboxes, LiveSockets live, Routing routing) {}
 
     /// Ciphertext does not shrink: no compression.
     public static HttpServerOptions options() {
@@ -73,7 +74,8 @@ public final class SocketEdge {
                     case Verdict.Welcome(Callers.Caller.Known caller) ->
                         handshake
                                 .accept()
-                                .onSuccess(socket -> open(socket, caller, "manual".equals(query.get("start"))));
+                                .onSuccess(socket -> open(socket, caller, "manual".equals(query.get("start"))))
+                                .onFailure(_ -> leave(caller));
                 }
             });
         });
@@ -88,7 +90,10 @@ public final class SocketEdge {
     private Verdict judged(ServerWebSocketHandshake handshake, Map<String, String> query) {
         try {
             return switch (caller(handshake, query)) {
-                case Callers.Caller.Known known -> new Verdict.Welcome(known);
+                case Callers.Caller.Known known -> {
+                    serving.routing().follow(known.device().userId());
+                    yield new Verdict.Welcome(known);
+                }
                 case Callers.Caller.Refused _ -> new Verdict.Refused(401);
             };
         } catch (Unavailable e) {
@@ -118,9 +123,17 @@ public final class SocketEdge {
         Connection connection = new Connection(socket, clock);
         DeliveryPump pump = new DeliveryPump(caller.device(), serving.mailboxes(), connection);
         Peer peer = new Peer(caller.device(), pump, connection);
-        connection.open(vertx, serving.frames(), peer, () -> serving.live().remove(peer));
+        connection.open(vertx, serving.frames(), peer, () -> {
+            serving.live().remove(peer);
+            leave(caller);
+        });
         serving.live().add(peer);
+        serving.routing().opened(caller.device());
         if (!manual) pump.resume();
+    }
+
+    private void leave(Callers.Caller.Known caller) {
+        serving.routing().leave(caller.device().userId());
     }
 
     private static Map<String, String> query(@Nullable String text) {
