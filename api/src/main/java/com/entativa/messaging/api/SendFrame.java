@@ -20,7 +20,12 @@ public sealed interface SendFrame extends ClientFrame {
 
     /// The plain form: one ciphertext for the one device of the other member of a direct conversation.
     @SuppressWarnings("ArrayRecordComponent")
-    record Plain(UUID messageId, Target target, byte[] content) implements SendFrame {
+    record Plain(UUID messageId, Target target, byte[] content, Terms terms) implements SendFrame {
+        /// On standard terms.
+        public Plain(UUID messageId, Target target, byte[] content) {
+            this(messageId, target, content, Terms.STANDARD);
+        }
+
         @Override
         public Json.Obj toJson() {
             Json.Builder json = Json.build().put("type", "message").put("message_id", messageId);
@@ -28,7 +33,7 @@ public sealed interface SendFrame extends ClientFrame {
                 case Target.InConversation(UUID id) -> json.put("conversation_id", id);
                 case Target.ToUser(UUID id) -> json.put("recipient_id", id);
             }
-            return json.put("encrypted_content", content).object();
+            return terms.into(json.put("encrypted_content", content)).object();
         }
 
         @Override
@@ -58,6 +63,6 @@ public sealed interface SendFrame extends ClientFrame {
                 ? new Target.InConversation(frame.uuid("conversation_id"))
                 : new Target.ToUser(frame.uuid("recipient_id"));
         UUID messageId = frame.has("message_id") ? frame.uuid("message_id") : freshId;
-        return new Plain(messageId, target, frame.base64("encrypted_content"));
+        return new Plain(messageId, target, frame.base64("encrypted_content"), Terms.from(frame));
     }
 }

@@ -6,7 +6,13 @@ import java.util.UUID;
 
 /// A message on its way to the relay: the body of `sendMessage` and the `message` frame a client sends.
 /// The client makes the id (UUIDv7): it is the idempotency key.
-public record Submission(UUID messageId, UUID conversationId, Audience audience, List<Envelope> envelopes) {
+public record Submission(
+        UUID messageId, UUID conversationId, Audience audience, List<Envelope> envelopes, Terms terms) {
+    /// On standard terms.
+    public Submission(UUID messageId, UUID conversationId, Audience audience, List<Envelope> envelopes) {
+        this(messageId, conversationId, audience, envelopes, Terms.STANDARD);
+    }
+
     /// Whom the envelopes must cover. `EVERYONE`: every active device of every member but the sending one, or 409.
     /// `LISTED`: just the devices named (receipts, retry requests, resends).
     public enum Audience {
@@ -36,17 +42,18 @@ public record Submission(UUID messageId, UUID conversationId, Audience audience,
                 object.uuid("message_id"),
                 conversationId,
                 Audience.from(object),
-                object.list("envelopes", Envelope::from));
+                object.list("envelopes", Envelope::from),
+                Terms.from(object));
     }
 
     /// The frame; the HTTP body is the same without type and conversation, which the server ignores there.
     public Json.Obj toJson() {
-        return Json.build()
+        Json.Builder json = Json.build()
                 .put("type", "message")
                 .put("message_id", messageId)
                 .put("conversation_id", conversationId)
                 .put("audience", audience.word())
-                .put("envelopes", envelopes, Envelope::toJson)
-                .object();
+                .put("envelopes", envelopes, Envelope::toJson);
+        return terms.into(json).object();
     }
 }

@@ -1,29 +1,27 @@
 package com.entativa.messaging.server;
 
+import com.entativa.messaging.server.command.ServerCommand;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.ConfigException;
-import com.entativa.messaging.server.config.Environment;
 import com.entativa.messaging.server.ops.LogLines;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/// Starts the relay from the environment (see {@link Environment}) and runs until SIGTERM or SIGINT.
+/// The program: see {@link ServerCommand}.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.manager", StopLast.class.getName());
         LogLines.install();
-        try {
-            Config config = Environment.read(System.getenv());
-            RelayServer server = RelayServer.start(config, InstantSource.system(), new SecureRandom());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-            announce(server.port());
-        } catch (ConfigException | IOException e) {
-            System.err.println("The server did not start: " + e.getMessage());
-            System.exit(1);
-        }
+        int code = ServerCommand.execute(System.getenv(), Main::start, args);
+        if (code != 0) System.exit(code);
+    }
+
+    private static void start(Config config) throws IOException {
+        RelayServer server = RelayServer.start(config, InstantSource.system(), new SecureRandom());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        announce(server.port());
     }
 
     private static void announce(int port) {

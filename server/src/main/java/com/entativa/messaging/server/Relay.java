@@ -34,15 +34,18 @@ import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
+import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
+import com.entativa.messaging.server.socket.Lookout;
 import com.entativa.messaging.server.socket.Sending;
 import com.entativa.messaging.server.socket.SocketEdge;
 import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -55,6 +58,8 @@ final class Relay implements AutoCloseable {
     private final UuidV7 ids;
     private final Allowances limits;
     private final LiveSockets live = new LiveSockets();
+    private final Nodes nodes;
+    private final Lookout lookout;
     private final Devices devices;
     private final AccessTokens tokens;
     private final Tickets tickets;
@@ -74,21 +79,40 @@ final class Relay implements AutoCloseable {
         this.storage = storage;
         ids = new UuidV7(clock, random);
         Fresh fresh = new Fresh(ids, random);
-        limits = Allowances.of(config.limits(), clock, random);
-        devices = new Devices(new PgDeviceStore(db), live);
+        nodes = Nodes.open(config.nodes(), live, ids, clock, random);
+        limits = Allowances.of(config.limits(), nodes.alone(), nodes.together());
+        devices = new Devices(new PgDeviceStore(db), nodes.routing());
         tokens = new AccessTokens(signingKey, config.tokens(), clock);
-        tickets = new Tickets(fresh, clock);
+        tickets = nodes.tickets(fresh, devices);
         callers = new Callers(
                 tokens, new OutsideTokens(config.tokens().outside(), accountStore, fresh, clock), devices, clock);
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
-        KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
+        KeyServer.Notices notices = new KeyServer.Notices(nodes.routing(), ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
-        sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
-        mailboxes = new Mailboxes(mailboxStore, live, clock);
-        sweeper = new Sweeper(mailboxStore, config.database().messageRetention(), clock);
+        sends = new SendQueue(
+                mailboxStore, nodes.routing(), clock, config.database().writers());
+        mailboxes = new Mailboxes(mailboxStore, nodes.routing(), clock);
+        lookout = new Lookout(live, nodes.routing(), mailboxes, devices, random);
+        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper.start();
+    }
+
+    private static List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+        return List.of(
+                new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+    }
+
+    /// Does what of the sweeper's chores is due by the clock.
+    void sweep() {
+        sweeper.sweep();
+    }
+
+    boolean hearsOthers() {
+        return nodes.routing().health() != Routing.Health.AWAY;
     }
 
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
@@ -122,11 +146,15 @@ final class Relay implements AutoCloseable {
                         new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
                 ids);
         return new SocketEdge(
-                vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
+                vertx,
+                new SocketEdge.Entry(callers, tickets),
+                new SocketEdge.Serving(frames, mailboxes, live, nodes.routing()),
+                clock);
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
     void stopAccepting() {
+        lookout.close();
         live.closeAll();
         sends.close();
         mailboxes.close();
@@ -136,6 +164,7 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         stopAccepting();
+        nodes.close();
         storage.close();
     }
 }

@@ -65,6 +65,16 @@ public final class RelayServer implements AutoCloseable {
         return port;
     }
 
+    /// Does at once what of the sweeper's chores is due by the clock: with a clock that is set by hand nothing waits.
+    void sweep() {
+        relay.sweep();
+    }
+
+    /// False while other nodes are not heard; true where there are none.
+    public boolean hearsOthers() {
+        return relay.hearsOthers();
+    }
+
     /// Closes sockets with 1001, finishes what was begun, closes the database. Safe to call twice.
     @Override
     public synchronized void close() {

@@ -1,24 +1,55 @@
 package com.entativa.messaging.server;
 
-import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
 
-/// Once an hour deletes what nobody needs any more.
+/// Deletes what nobody needs any more, each chore in its rhythm by the clock that is handed in.
 final class Sweeper implements AutoCloseable {
     private static final Log LOG = Log.of(Sweeper.class);
-    private final MailboxStore store;
-    private final Duration retention;
+
+    /// How often the clock is looked at.
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private final InstantSource clock;
+    private final List<Due> chores = new ArrayList<>();
     private final Thread thread;
 
-    Sweeper(MailboxStore store, Duration retention, InstantSource clock) {
-        this.store = store;
-        this.retention = retention;
+    Sweeper(InstantSource clock, List<Chore> chores) {
         this.clock = clock;
-        this.thread = Thread.ofVirtual().name("sweeper").start(this::run);
+        for (Chore chore : chores) this.chores.add(new Due(chore, clock.millis()));
+        this.thread = Thread.ofVirtual().name("sweeper").unstarted(this::run);
+    }
+
+    /// `work` is given the time in milliseconds. One that finds the database away is put off to its next turn.
+    record Chore(String name, Duration every, LongConsumer work) {}
+
+    private static final class Due {
+        private final Chore chore;
+        private long lastMillis;
+
+        Due(Chore chore, long lastMillis) {
+            this.chore = chore;
+            this.lastMillis = lastMillis;
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Does what is due now, and returns when it is done.
+    synchronized void sweep() {
+        long now = clock.millis();
+        for (Due due : chores) {
+            if (now - due.lastMillis < due.chore.every().toMillis()) continue;
+            due.lastMillis = now;
+            done(due.chore, now);
+        }
     }
 
     @Override
@@ -26,16 +57,21 @@ final class Sweeper implements AutoCloseable {
         thread.interrupt();
     }
 
+    private static void done(Chore chore, long now) {
+        try {
+            chore.work().accept(now);
+        } catch (Unavailable e) {
+            LOG.warn("sweep_put_off", "chore", chore.name());
+        }
+    }
+
     private void run() {
         while (true) {
             try {
-                Thread.sleep(Duration.ofHours(1));
-                long now = clock.millis();
-                store.sweep(now - retention.toMillis(), now);
+                Thread.sleep(LOOK_EVERY);
+                sweep();
             } catch (InterruptedException e) {
                 return;
-            } catch (Unavailable e) {
-                LOG.warn("sweep_put_off");
             }
         }
     }

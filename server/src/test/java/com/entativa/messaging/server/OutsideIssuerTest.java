@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Environment;
 import com.entativa.messaging.server.config.Limits;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -90,7 +89,7 @@ final class OutsideIssuerTest {
     private RelayServer start() throws IOException {
         Config.Where.External database = Postgres.fresh();
         Path data = Files.createTempDirectory("outside");
-        Config standard = Environment.read(Map.of(
+        Config standard = Config.of(Map.of(
                 "PORT",
                 "0",
                 "DATA_DIR",
@@ -101,12 +100,7 @@ final class OutsideIssuerTest {
                 AUDIENCE,
                 "OIDC_JWKS_URL",
                 "http://127.0.0.1:" + platform.getAddress().getPort() + "/keys"));
-        Config config = new Config(
-                standard.listen(),
-                data,
-                new Config.Database(database, 8, 2, standard.database().messageRetention()),
-                standard.tokens(),
-                Limits.off());
+        Config config = standard.withDatabase(database).withLimits(Limits.off());
         return RelayServer.start(config, InstantSource.system(), new SecureRandom());
     }
 

@@ -3,7 +3,6 @@ package com.entativa.messaging.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Environment;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.EmbeddedPostgres;
 import java.io.IOException;
@@ -26,7 +25,7 @@ final class PostgresDeathIT {
     @Test
     @DisplayName("R4.3 PostgreSQL killed -9 while we run: nothing worse than 503, and recovery without a restart")
     void the_server_outlives_its_database(@TempDir Path dir) throws Exception {
-        Config config = Environment.read(Map.of("PORT", "0", "DATA_DIR", dir.toString()));
+        Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dir.toString()));
         try (RelayServer server = RelayServer.start(config);
                 HttpClient http = HttpClient.newHttpClient()) {
             String url = "http://localhost:" + server.port();
@@ -48,13 +47,8 @@ final class PostgresDeathIT {
     void while_it_is_away_requests_get_503(@TempDir Path dir) throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(dir, new SecureRandom(), List.of("fsync=off"));
         Database.Address at = postgres.address();
-        Config standard = Environment.read(Map.of("PORT", "0", "DATA_DIR", dir.toString()));
-        Config.Database database = new Config.Database(
-                new Config.Where.External(at.jdbcUrl(), at.user(), at.password()),
-                4,
-                1,
-                standard.database().messageRetention());
-        Config config = new Config(standard.listen(), dir, database, standard.tokens(), standard.limits());
+        Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dir.toString()))
+                .withDatabase(new Config.Where.External(at.jdbcUrl(), at.user(), at.password()));
         try (RelayServer server = RelayServer.start(config);
                 HttpClient http = HttpClient.newHttpClient()) {
             int before = get(http, server, "/health/ready");
@@ -81,7 +75,7 @@ final class PostgresDeathIT {
             ProcessHandle orphan = postmaster(dir);
             first.destroyForcibly().waitFor();
             boolean orphaned = orphan.isAlive();
-            Config config = Environment.read(Map.of("PORT", "0", "DATA_DIR", dir.toString()));
+            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dir.toString()));
             try (RelayServer second = RelayServer.start(config)) {
 
                 assertThat(registered).isEqualTo(201);

@@ -1,9 +1,9 @@
 package com.entativa.messaging.server;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Environment;
 import com.entativa.messaging.server.config.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,20 +31,22 @@ final class TestRelay implements AutoCloseable {
     }
 
     TestRelay(Limits limits, InstantSource clock) {
-        this(limits, clock, Postgres.fresh());
+        this(limits, clock, Postgres.fresh(), new Config.Nodes.Alone());
     }
 
-    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
+    /// One of several nodes on one database.
+    TestRelay(Limits limits, Config.Where.External database, String valkeyUrl) {
+        this(limits, InstantSource.system(), database, new Config.Nodes.Sharing(valkeyUrl));
+    }
+
+    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database, Config.Nodes nodes) {
         this.database = database;
         try {
             Path dataDir = Files.createTempDirectory("relay");
-            Config standard = Environment.read(Map.of("PORT", "0", "DATA_DIR", dataDir.toString()));
-            Config config = new Config(
-                    standard.listen(),
-                    dataDir,
-                    new Config.Database(database, 8, 2, standard.database().messageRetention()),
-                    standard.tokens(),
-                    limits);
+            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"))
+                    .withDatabase(database)
+                    .withNodes(nodes)
+                    .withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,6 +68,10 @@ final class TestRelay implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    void sweep() {
+        server.sweep();
     }
 
     long rows(String sql) {
@@ -144,6 +150,21 @@ final class TestRelay implements AutoCloseable {
 
     TestSocket socket(AuthSession session, String query) {
         return new TestSocket(http, port(), session.accessToken(), query);
+    }
+
+    TestSocket socketByTicket(String ticket) {
+        return new TestSocket(http, port(), "", "?ticket=" + ticket);
+    }
+
+    /// A socket whose mailbox was read to its end; it must be empty.
+    TestSocket caughtUp(AuthSession session) throws InterruptedException {
+        TestSocket socket = socket(session, "");
+        socket.next(AnswerFrame.CaughtUp.class);
+        return socket;
+    }
+
+    boolean hearsOthers() {
+        return server.hearsOthers();
     }
 
     @Override

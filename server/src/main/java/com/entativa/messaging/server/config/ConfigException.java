@@ -1,10 +1,14 @@
 package com.entativa.messaging.server.config;
 
-/// A value of the environment that cannot be used. The message names the variable, never its value.
+/// Settings that cannot be used. The message names each and what is expected, never a value.
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConfigException(String variable, String expected) {
-        super(variable + " must be " + expected);
+    ConfigException(String wrong) {
+        super(wrong);
+    }
+
+    ConfigException(String name, String expected) {
+        super(name + " must be " + expected);
     }
 }

@@ -6,24 +6,19 @@ import java.nio.charset.StandardCharsets;
 
 /// `DATABASE_URL` in either of its usual forms.
 final class DatabaseUrl {
-    private static final String EXPECTED = "jdbc:postgresql://… or postgres://user:password@host:port/name";
+    static final String EXPECTED = "jdbc:postgresql://… or postgres://user:password@host:port/name";
 
     private DatabaseUrl() {}
 
-    static Config.Where.External parse(String url) {
+    /// Throws IllegalArgumentException when it is neither.
+    static Config.Where parse(String url) {
         if (url.startsWith("jdbc:postgresql:")) return new Config.Where.External(url, "", "");
-        if (!url.startsWith("postgres://") && !url.startsWith("postgresql://")) {
-            throw new ConfigException("DATABASE_URL", EXPECTED);
-        }
-        try {
-            return from(URI.create(url));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("DATABASE_URL", EXPECTED);
-        }
+        if (!url.startsWith("postgres://") && !url.startsWith("postgresql://")) throw new IllegalArgumentException();
+        return from(URI.create(url));
     }
 
-    private static Config.Where.External from(URI uri) {
-        if (uri.getHost() == null || uri.getPath() == null) throw new ConfigException("DATABASE_URL", EXPECTED);
+    private static Config.Where from(URI uri) {
+        if (uri.getHost() == null || uri.getPath() == null) throw new IllegalArgumentException();
         String[] who = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

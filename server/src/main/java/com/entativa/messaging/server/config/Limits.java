@@ -11,12 +11,21 @@ import java.time.Duration;
 /// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
 public record Limits(Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetches, Rate preKeyFetchesPerTarget) {
     public static Limits defaults() {
+        return Config.of(java.util.Map.of()).limits();
+    }
+
+    static Limits read(Settings from) {
+        from.section("Limits");
         return new Limits(
-                new Rate(60, Duration.ofMillis(200)),
-                new Rate(10, Duration.ofSeconds(30)),
-                new Rate(100, Duration.ofSeconds(10)),
-                new Rate(30, Duration.ofSeconds(10)),
-                new Rate(6, Duration.ofMinutes(10)));
+                Rate.read(from, "MESSAGES", new Rate(60, Duration.ofMillis(200)), "sends of one account"),
+                Rate.read(from, "LOGINS", new Rate(10, Duration.ofSeconds(30)), "log-ins from one address"),
+                Rate.read(from, "LOOKUPS", new Rate(100, Duration.ofSeconds(10)), "look-ups of one account"),
+                Rate.read(from, "PREKEYS", new Rate(30, Duration.ofSeconds(10)), "bundles one account fetches"),
+                Rate.read(
+                        from,
+                        "PREKEYS_PER_TARGET",
+                        new Rate(6, Duration.ofMinutes(10)),
+                        "bundles of one target one account fetches"));
     }
 
     /// No limit worth the name: for load generators and tests.

@@ -1,4 +1,4 @@
-/// What the operator decides: typed, read once from the environment, refused at start when wrong.
+/// What the operator decides: typed, read once, refused at start when wrong.
 @NullMarked
 package com.entativa.messaging.server.config;
 

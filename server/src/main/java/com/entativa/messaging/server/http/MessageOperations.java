@@ -4,6 +4,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.Terms;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.conversation.ConversationStore;
 import com.entativa.messaging.server.conversation.Conversations;
@@ -60,7 +61,7 @@ public final class MessageOperations implements Operations {
 
     private Send plain(DeviceAddress caller, Json.Obj body, UUID conversation) {
         UUID id = body.has("message_id") ? body.uuid("message_id") : ids.get();
-        return new Send(caller, id, conversation, new Send.Contents.Plain(body.base64("content")));
+        return new Send(caller, id, conversation, new Send.Contents.Plain(body.base64("content")), Terms.from(body));
     }
 
     private Reply listOfConversation(DeviceAddress caller, Call call) {

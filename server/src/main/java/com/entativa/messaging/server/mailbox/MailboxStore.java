@@ -10,11 +10,15 @@ import java.util.function.Function;
 
 /// Where messages and mailboxes are kept.
 public interface MailboxStore {
-    /// The routing row of a message.
-    record Routing(UUID messageId, UUID conversationId, DeviceAddress sender, long sentAtMillis) {}
+    /// The routing row of a message. `expiresAtMillis` may be {@link #NEVER}.
+    record Routing(
+            UUID messageId, UUID conversationId, DeviceAddress sender, long sentAtMillis, long expiresAtMillis) {}
+
+    /// No message expires in 1970.
+    long NEVER = 0;
 
     /// An envelope to be written.
-    record NewEnvelope(Routing routing, Audience.Addressed addressed) {}
+    record NewEnvelope(Routing routing, Audience.Addressed addressed, boolean urgent) {}
 
     /// Somebody took a message out of a mailbox.
     record Acknowledgement(DeviceAddress device, UUID messageId) {}
@@ -39,17 +43,23 @@ public interface MailboxStore {
     /// Deletes the envelopes and says whose messages they were; unknown ones are left out.
     Map<Acknowledgement, UUID> acknowledge(List<Acknowledgement> acknowledgements);
 
+    /// What has not expired at `nowMillis`, at most `limit` of it.
+    record Bounds(int limit, long nowMillis) {}
+
     /// The oldest of the mailbox but those in `except`; a page ends early when it gets large.
-    Page oldest(DeviceAddress device, Collection<UUID> except, int limit);
+    Page oldest(DeviceAddress device, Collection<UUID> except, Bounds bounds);
 
     /// What waits after the cursor.
-    Page after(DeviceAddress device, long cursor, int limit);
+    Page after(DeviceAddress device, long cursor, Bounds bounds);
 
     /// The same, of one conversation.
-    Page after(DeviceAddress device, UUID conversation, long cursor, int limit);
+    Page after(DeviceAddress device, UUID conversation, long cursor, Bounds bounds);
 
-    /// How much waits in each of these mailboxes; empty ones are left out.
-    Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices);
+    /// Hard-deletes what has expired: envelopes, routing rows and what hangs on them.
+    void sweepExpired(long nowMillis);
+
+    /// How much waits in each of these mailboxes that has not expired; empty ones are left out.
+    Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices, long nowMillis);
 
     /// Deletes what nobody needs any more: old routing rows, expired refresh tokens, mailboxes of devices that are
     /// gone.

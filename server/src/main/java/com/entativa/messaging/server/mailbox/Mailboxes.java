@@ -56,24 +56,29 @@ public final class Mailboxes implements AutoCloseable {
     }
 
     public MailboxStore.Page oldest(DeviceAddress device, Collection<UUID> except, int limit) {
-        return store.oldest(device, except, limit);
+        return store.oldest(device, except, bounds(limit));
     }
 
     public MailboxStore.Page after(DeviceAddress device, long cursor, int limit) {
-        return store.after(device, cursor, limit);
+        return store.after(device, cursor, bounds(limit));
     }
 
     public MailboxStore.Page after(DeviceAddress device, UUID conversation, long cursor, int limit) {
-        return store.after(device, conversation, cursor, limit);
+        return store.after(device, conversation, cursor, bounds(limit));
     }
 
+    /// How much waits in each of these mailboxes; empty ones are left out.
     public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices) {
-        return store.waiting(devices);
+        return store.waiting(devices, clock.millis());
     }
 
     @Override
     public void close() {
         commits.close();
+    }
+
+    private MailboxStore.Bounds bounds(int limit) {
+        return new MailboxStore.Bounds(limit, clock.millis());
     }
 
     private Map<UUID, UUID> take(DeviceAddress device, List<UUID> messageIds) {

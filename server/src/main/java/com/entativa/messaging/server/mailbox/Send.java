@@ -3,11 +3,17 @@ package com.entativa.messaging.server.mailbox;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.Terms;
 import java.util.List;
 import java.util.UUID;
 
 /// A message somebody wants committed. `messageId` is the idempotency key.
-public record Send(DeviceAddress sender, UUID messageId, UUID conversationId, Contents contents) {
+public record Send(DeviceAddress sender, UUID messageId, UUID conversationId, Contents contents, Terms terms) {
+    /// On standard terms.
+    public Send(DeviceAddress sender, UUID messageId, UUID conversationId, Contents contents) {
+        this(sender, messageId, conversationId, contents, Terms.STANDARD);
+    }
+
     public sealed interface Contents {
         /// For every receiving device of every member but the sending one, exactly.
         record ForEveryone(List<Envelope> envelopes) implements Contents {}
@@ -26,7 +32,7 @@ public record Send(DeviceAddress sender, UUID messageId, UUID conversationId, Co
                     case EVERYONE -> new Contents.ForEveryone(submission.envelopes());
                     case LISTED -> new Contents.ForListed(submission.envelopes());
                 };
-        return new Send(sender, submission.messageId(), submission.conversationId(), contents);
+        return new Send(sender, submission.messageId(), submission.conversationId(), contents, submission.terms());
     }
 
     /// Bytes of ciphertext.

@@ -85,7 +85,9 @@ public final class SendQueue implements AutoCloseable {
             if (!inserted.contains(one.send().messageId())) continue;
             outcomes.put(one.send().messageId(), new SendOutcome.Accepted(now));
             MailboxStore.Routing routing = routing(one.send(), now);
-            one.addressed().forEach(to -> envelopes.add(new MailboxStore.NewEnvelope(routing, to)));
+            one.addressed()
+                    .forEach(to -> envelopes.add(new MailboxStore.NewEnvelope(
+                            routing, to, one.send().terms().urgent())));
         }
         resends(
                 writing,
@@ -135,7 +137,9 @@ public final class SendQueue implements AutoCloseable {
     }
 
     private static MailboxStore.Routing routing(Send send, long now) {
-        return new MailboxStore.Routing(send.messageId(), send.conversationId(), send.sender(), now);
+        int seconds = send.terms().expiresInSeconds();
+        long expires = seconds == 0 ? MailboxStore.NEVER : now + seconds * 1_000L;
+        return new MailboxStore.Routing(send.messageId(), send.conversationId(), send.sender(), now, expires);
     }
 
     private static SendOutcome outcome(Map<UUID, SendOutcome> outcomes, Send send) {

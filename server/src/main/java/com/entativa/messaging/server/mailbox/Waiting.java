@@ -7,11 +7,31 @@ import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
 
 /// One entry of a device's mailbox. Cursors grow within a mailbox in the order of writing, not quite of commit.
-public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery delivery) {
+/// `urgent` wakes a sleeping device.
+public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery delivery, boolean urgent) {
+    /// A message, or a {@link Notice}: its content is no ciphertext but what it says, as JSON. Codes are those of the
+    /// table and never used again.
     public enum Kind {
-        MESSAGE,
-        /// The sender started over with another identity key; the content is empty.
-        IDENTITY_CHANGED
+        MESSAGE(0, "message"),
+        /// The sender started over with another identity key.
+        IDENTITY_CHANGED(1, "identity_changed");
+
+        private final int code;
+        private final String word;
+
+        Kind(int code, String word) {
+            this.code = code;
+            this.word = word;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static Kind of(int code) {
+            for (Kind kind : values()) if (kind.code == code) return kind;
+            throw new IllegalStateException("no kind of envelope has the code " + code);
+        }
     }
 
     public ServerFrame frame() {
@@ -23,11 +43,15 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
         };
     }
 
-    /// As a page of the mailbox shows it: the delivery with its cursor.
+    /// As a page of the mailbox shows it: the delivery with its cursor; of a notice, what it says instead of a
+    /// ciphertext.
     public Json toJson() {
         Json.Builder json = Json.build();
         delivery.toJson().fields().forEach(json::put);
-        if (kind == Kind.IDENTITY_CHANGED) json.put("type", "identity_changed");
+        if (kind != Kind.MESSAGE) {
+            json.put("type", kind.word).put("encrypted_content", "");
+            frame().toJson().fields().forEach(json::put);
+        }
         return json.put("cursor", cursor).object();
     }
 }

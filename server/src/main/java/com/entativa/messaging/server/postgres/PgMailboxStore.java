@@ -7,6 +7,7 @@ import com.entativa.messaging.server.mailbox.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,43 +30,46 @@ public final class PgMailboxStore implements MailboxStore {
     private static final String OLDEST = """
             SELECT * FROM envelope
              WHERE user_id = ? AND device_id = ? AND message_id <> ALL (?::uuid[])
+               AND (expires_at IS NULL OR expires_at > ?)
              ORDER BY cursor LIMIT ?
             """;
 
     private static final String AFTER = """
             SELECT * FROM envelope
              WHERE user_id = ? AND device_id = ? AND cursor > ?
+               AND (expires_at IS NULL OR expires_at > ?)
              ORDER BY cursor LIMIT ?
             """;
 
     private static final String AFTER_IN_CONVERSATION = """
             SELECT * FROM envelope
              WHERE user_id = ? AND device_id = ? AND conversation_id = ? AND cursor > ?
+               AND (expires_at IS NULL OR expires_at > ?)
              ORDER BY cursor LIMIT ?
             """;
 
-    /// One notice a receiving device, under one conversation the two share.
-    private static final String NOTIFY_IDENTITY_CHANGED = """
-            INSERT INTO envelope (user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at,
-                                  kind, content)
-            SELECT d.user_id, d.device_id, ?, shared.conversation_id, ?, ?, ?, 1, ''
-              FROM (SELECT DISTINCT ON (theirs.user_id) theirs.user_id, theirs.conversation_id
-                      FROM conversation_participant ours
-                      JOIN conversation_participant theirs USING (conversation_id)
-                     WHERE ours.user_id = ? AND theirs.user_id <> ours.user_id
-                     ORDER BY theirs.user_id, theirs.conversation_id) AS shared
-              JOIN device d ON d.user_id = shared.user_id AND d.receives
-            RETURNING *
+    /// Some at a time: each a short transaction.
+    private static final String SWEEP_EXPIRED_ENVELOPES = """
+            DELETE FROM envelope WHERE ctid = ANY (ARRAY(
+                   SELECT ctid FROM envelope WHERE expires_at <= ? LIMIT ?))
             """;
 
-    /// By the primary key alone.
+    /// A range of the primary key for each device.
     private static final String WAITING = """
             SELECT e.user_id, e.device_id, count(*) AS waiting
               FROM envelope e
               JOIN unnest(?::uuid[], ?::int4[]) AS d(user_id, device_id)
                 ON e.user_id = d.user_id AND e.device_id = d.device_id
+             WHERE e.expires_at IS NULL OR e.expires_at > ?
              GROUP BY e.user_id, e.device_id
             """;
+
+    private static final String SWEEP_EXPIRED_MESSAGES = """
+            DELETE FROM message WHERE ctid = ANY (ARRAY(
+                   SELECT ctid FROM message WHERE expires_at <= ? LIMIT ?))
+            """;
+
+    private static final int SWEPT_AT_ONCE = 10_000;
 
     private static final String SWEEP_MESSAGES = "DELETE FROM message WHERE sent_at < ?";
 
@@ -102,30 +106,36 @@ public final class PgMailboxStore implements MailboxStore {
     }
 
     @Override
-    public Page oldest(DeviceAddress device, Collection<UUID> except, int limit) {
-        return db.inTransaction(
-                tx -> page(tx, OLDEST, limit, device.userId(), device.deviceId(), tx.uuids(except), limit + 1));
+    public Page oldest(DeviceAddress device, Collection<UUID> except, Bounds bounds) {
+        return db.inTransaction(tx -> page(tx, OLDEST, bounds, device.userId(), device.deviceId(), tx.uuids(except)));
     }
 
     @Override
-    public Page after(DeviceAddress device, long cursor, int limit) {
-        return db.inTransaction(tx -> page(tx, AFTER, limit, device.userId(), device.deviceId(), cursor, limit + 1));
+    public Page after(DeviceAddress device, long cursor, Bounds bounds) {
+        return db.inTransaction(tx -> page(tx, AFTER, bounds, device.userId(), device.deviceId(), cursor));
     }
 
     @Override
-    public Page after(DeviceAddress device, UUID conversation, long cursor, int limit) {
-        return db.inTransaction(tx -> page(
-                tx, AFTER_IN_CONVERSATION, limit, device.userId(), device.deviceId(), conversation, cursor, limit + 1));
+    public Page after(DeviceAddress device, UUID conversation, long cursor, Bounds bounds) {
+        return db.inTransaction(tx ->
+                page(tx, AFTER_IN_CONVERSATION, bounds, device.userId(), device.deviceId(), conversation, cursor));
     }
 
     @Override
-    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices) {
+    public void sweepExpired(long nowMillis) {
+        sweepInParts(SWEEP_EXPIRED_ENVELOPES, nowMillis);
+        sweepInParts(SWEEP_EXPIRED_MESSAGES, nowMillis);
+    }
+
+    @Override
+    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices, long nowMillis) {
         Map<DeviceAddress, Integer> waiting = new HashMap<>();
         db.inTransaction(tx -> tx.query(
                         WAITING,
                         row -> waiting.put(address(row, "user_id", "device_id"), row.getInt("waiting")),
                         tx.uuids(devices, DeviceAddress::userId),
-                        tx.ints(devices, DeviceAddress::deviceId))
+                        tx.ints(devices, DeviceAddress::deviceId),
+                        nowMillis)
                 .size());
         return waiting;
     }
@@ -137,18 +147,17 @@ public final class PgMailboxStore implements MailboxStore {
         db.update(PgRefreshStore.SWEEP, nowMillis);
     }
 
-    static List<Waiting> notifyIdentityChanged(Tx tx, DeviceAddress by, UUID noticeId, long at) throws SQLException {
-        return tx.query(
-                NOTIFY_IDENTITY_CHANGED,
-                PgMailboxStore::waiting,
-                noticeId,
-                by.userId(),
-                by.deviceId(),
-                at,
-                by.userId());
+    private void sweepInParts(String sql, long nowMillis) {
+        int swept = SWEPT_AT_ONCE;
+        while (swept == SWEPT_AT_ONCE) swept = db.update(sql, nowMillis, SWEPT_AT_ONCE);
     }
 
-    private static Page page(Tx tx, String sql, int limit, Object... values) throws SQLException {
+    /// The statement's last two parameters are the time and the number of rows.
+    private static Page page(Tx tx, String sql, Bounds bounds, Object... mailbox) throws SQLException {
+        int limit = bounds.limit();
+        Object[] values = Arrays.copyOf(mailbox, mailbox.length + 2);
+        values[mailbox.length] = bounds.nowMillis();
+        values[mailbox.length + 1] = limit + 1;
         List<Waiting> waiting = new ArrayList<>();
         long[] bytes = {0};
         boolean[] more = {false};
@@ -175,8 +184,9 @@ public final class PgMailboxStore implements MailboxStore {
         return new Waiting(
                 address(row, "user_id", "device_id"),
                 row.getLong("cursor"),
-                row.getInt("kind") == 0 ? Waiting.Kind.MESSAGE : Waiting.Kind.IDENTITY_CHANGED,
-                delivery);
+                Waiting.Kind.of(row.getInt("kind")),
+                delivery,
+                row.getBoolean("urgent"));
     }
 
     static DeviceAddress address(ResultSet row, String user, String device) throws SQLException {

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.DeviceBundle;
 import com.entativa.messaging.api.KeyStatus;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.UserBundles;
+import com.entativa.messaging.server.mailbox.Notice;
 import com.entativa.messaging.server.mailbox.Waiting;
 import com.entativa.messaging.server.prekey.KeyDigest;
 import com.entativa.messaging.server.prekey.PreKeyStore;
@@ -104,7 +105,8 @@ public final class PgPreKeyStore implements PreKeyStore {
             tx.update(DROP_SIGNED, user);
             OneTimePreKeys.forget(tx, user);
             tx.update(SET_UP_ANEW, user, caller.deviceId());
-            List<Waiting> notices = PgMailboxStore.notifyIdentityChanged(tx, caller, noticeId, atMillis);
+            Notice notice = new Notice(noticeId, Waiting.Kind.IDENTITY_CHANGED, caller, atMillis);
+            List<Waiting> notices = PgNotices.insert(tx, notice, PgNotices.sharing(tx, user));
             return new StartedOver(dropped, notices);
         });
     }

@@ -32,20 +32,24 @@ final class PgWriting implements MailboxStore.Writing {
 
     /// In the order of ids: two transactions that share ids wait for each other, but not in a circle.
     private static final String INSERT_MESSAGES = """
-            INSERT INTO message (message_id, conversation_id, sender_id, sender_device_id, sent_at)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[])
+            INSERT INTO message (message_id, conversation_id, sender_id, sender_device_id, sent_at, expires_at)
+            SELECT m.message_id, m.conversation_id, m.sender_id, m.sender_device_id, m.sent_at, NULLIF(m.expires_at, 0)
+              FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::int8[])
+                AS m(message_id, conversation_id, sender_id, sender_device_id, sent_at, expires_at)
             ON CONFLICT DO NOTHING
             RETURNING message_id
             """;
 
     private static final String INSERT_ENVELOPES = """
             INSERT INTO envelope (user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at,
-                                  kind, content)
+                                  expires_at, urgent, kind, content)
             SELECT e.user_id, e.device_id, e.message_id, e.conversation_id, e.sender_id, e.sender_device_id, e.sent_at,
-                   0, e.content
-              FROM unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::bytea[])
+                   NULLIF(e.expires_at, 0), e.urgent, 0, e.content
+              FROM unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::int8[],
+                          ?::boolean[], ?::bytea[])
                    WITH ORDINALITY
-                AS e(user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at, content, nth)
+                AS e(user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at, expires_at,
+                     urgent, content, nth)
              ORDER BY e.nth
             RETURNING user_id, device_id, message_id, cursor
             """;
@@ -86,7 +90,8 @@ final class PgWriting implements MailboxStore.Writing {
                                 uuid(row, "message_id"),
                                 uuid(row, "conversation_id"),
                                 address(row, "sender_id", "sender_device_id"),
-                                row.getLong("sent_at"))),
+                                row.getLong("sent_at"),
+                                row.getLong("expires_at"))),
                 tx.uuids(messages)));
         return known;
     }
@@ -104,7 +109,8 @@ final class PgWriting implements MailboxStore.Writing {
                 tx.uuids(ordered, MailboxStore.Routing::conversationId),
                 tx.uuids(ordered, message -> message.sender().userId()),
                 tx.ints(ordered, message -> message.sender().deviceId()),
-                tx.longs(ordered, MailboxStore.Routing::sentAtMillis))));
+                tx.longs(ordered, MailboxStore.Routing::sentAtMillis),
+                tx.longs(ordered, MailboxStore.Routing::expiresAtMillis))));
     }
 
     @Override
@@ -123,6 +129,8 @@ final class PgWriting implements MailboxStore.Writing {
                 tx.uuids(envelopes, envelope -> envelope.routing().sender().userId()),
                 tx.ints(envelopes, envelope -> envelope.routing().sender().deviceId()),
                 tx.longs(envelopes, envelope -> envelope.routing().sentAtMillis()),
+                tx.longs(envelopes, envelope -> envelope.routing().expiresAtMillis()),
+                tx.booleans(envelopes, MailboxStore.NewEnvelope::urgent),
                 tx.blobs(envelopes, envelope -> envelope.addressed().content())));
         return envelopes.stream().map(envelope -> waiting(envelope, cursors)).toList();
     }
@@ -139,7 +147,8 @@ final class PgWriting implements MailboxStore.Writing {
                         routing.conversationId(),
                         routing.sender(),
                         envelope.addressed().content(),
-                        routing.sentAtMillis()));
+                        routing.sentAtMillis()),
+                envelope.urgent());
     }
 
     @FunctionalInterface

@@ -61,6 +61,10 @@ record Tx(Connection connection) {
         return array("int8", from, element);
     }
 
+    <T> Array booleans(Collection<T> from, Function<T, Boolean> element) throws SQLException {
+        return array("bool", from, element);
+    }
+
     <T> Array texts(Collection<T> from, Function<T, String> element) throws SQLException {
         return array("text", from, element);
     }

@@ -5,11 +5,11 @@ import com.entativa.messaging.server.device.OpenSockets;
 import com.entativa.messaging.server.mailbox.Wakeups;
 import java.util.UUID;
 
-/// Carries what happens to a user to the sockets of theirs, on whichever node. Any thread; only {@link #follow} may
+/// Carries what happens to a user to the sockets of theirs, on whichever node. Any thread; only `follow` may
 /// block, for a moment.
 public interface Routing extends Wakeups, OpenSockets {
     /// A socket of this user is about to open here. When this returns and the routing is healthy, nothing that is
-    /// committed from now on is missed; so the mailbox is read afterwards. Each call is undone by one {@link #leave}.
+    /// committed from now on is missed; so the mailbox is read afterwards. Undone by `leave`.
     void follow(UUID user);
 
     void leave(UUID user);

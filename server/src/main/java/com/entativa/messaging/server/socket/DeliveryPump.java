@@ -45,6 +45,10 @@ final class DeliveryPump {
     private State state = State.HELD;
     private boolean reading;
     private boolean woken;
+
+    /// A look that found nothing is not worth a word.
+    private boolean pushedSinceSaid = true;
+
     private long highestRead;
 
     DeliveryPump(DeviceAddress device, Mailboxes mailboxes, Outlet out) {
@@ -165,11 +169,14 @@ final class DeliveryPump {
         if (page.more() || woken) return true;
         state = State.CAUGHT_UP;
         reading = false;
-        out.say(AnswerFrame.CaughtUp.CAUGHT_UP);
+        if (pushedSinceSaid) out.say(AnswerFrame.CaughtUp.CAUGHT_UP);
+        pushedSinceSaid = false;
         return false;
     }
 
     private void push(Waiting waiting) {
-        if (inFlight.add(waiting.delivery().messageId())) out.say(waiting.frame());
+        if (!inFlight.add(waiting.delivery().messageId())) return;
+        out.say(waiting.frame());
+        pushedSinceSaid = true;
     }
 }

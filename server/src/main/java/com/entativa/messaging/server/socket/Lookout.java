@@ -33,8 +33,7 @@ public final class Lookout implements AutoCloseable {
     private final RandomGenerator random;
     private final Thread thread;
 
-    public Lookout(
-            LiveSockets live, Routing routing, Mailboxes mailboxes, Devices devices, RandomGenerator random) {
+    public Lookout(LiveSockets live, Routing routing, Mailboxes mailboxes, Devices devices, RandomGenerator random) {
         this.live = live;
         this.routing = routing;
         this.mailboxes = mailboxes;

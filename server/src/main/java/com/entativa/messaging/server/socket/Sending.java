@@ -44,18 +44,19 @@ public final class Sending {
         Send.Contents contents = new Send.Contents.Plain(plain.content());
         switch (plain.target()) {
             case SendFrame.Target.InConversation(UUID id) ->
-                send(new Send(peer.device(), plain.messageId(), id, contents), peer);
-            case SendFrame.Target.ToUser(UUID user) -> toUser(plain.messageId(), user, contents, peer);
+                send(new Send(peer.device(), plain.messageId(), id, contents, plain.terms()), peer);
+            case SendFrame.Target.ToUser(UUID user) -> toUser(plain, user, contents, peer);
         }
     }
 
-    private void toUser(UUID messageId, UUID user, Send.Contents contents, Peer peer) {
+    private void toUser(SendFrame.Plain plain, UUID user, Send.Contents contents, Peer peer) {
+        UUID messageId = plain.messageId();
         if (isNotLinked(messageId, peer)) return;
         switch (conversations.create(peer.device().userId(), Conversation.Type.DIRECT, List.of(user))) {
             case Conversations.Outcome.Stored(ConversationStore.Created.Made(Conversation made)) ->
-                send(new Send(peer.device(), messageId, made.id(), contents), peer);
+                send(new Send(peer.device(), messageId, made.id(), contents, plain.terms()), peer);
             case Conversations.Outcome.Stored(ConversationStore.Created.Stood(Conversation stood)) ->
-                send(new Send(peer.device(), messageId, stood.id(), contents), peer);
+                send(new Send(peer.device(), messageId, stood.id(), contents, plain.terms()), peer);
             case Conversations.Outcome.Stored(ConversationStore.Created.UnknownParticipant _) ->
                 peer.refuse(ErrorCode.NOT_FOUND, "no such user", Peer.about(messageId));
             case Conversations.Outcome.WrongParticipants _ ->

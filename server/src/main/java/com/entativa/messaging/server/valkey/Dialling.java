@@ -109,7 +109,6 @@ final class Dialling implements AutoCloseable {
         return ClusterClientOptions.builder(options())
                 .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
                         .enablePeriodicRefresh(REFRESH_TOPOLOGY)
-                        .enableAllAdaptiveRefreshTriggers()
                         .build())
                 .build();
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 sealed interface Event {
     UUID user();
 
-    /// A small message, whole.
+    /// A small entry of a mailbox, whole.
     record Committed(Waiting waiting) implements Event {
         @Override
         public UUID user() {

@@ -66,7 +66,7 @@ final class EventCodec {
                 case 'o' -> Optional.of(new Event.Opened(device(in)));
                 default -> Optional.empty();
             };
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             return Optional.empty();
         }
     }
@@ -75,6 +75,8 @@ final class EventCodec {
         Delivery delivery = waiting.delivery();
         device(out, 'c', waiting.to());
         out.writeLong(waiting.cursor());
+        out.writeByte(waiting.kind().code());
+        out.writeBoolean(waiting.urgent());
         write(out, delivery.messageId());
         write(out, delivery.conversationId());
         write(out, delivery.from().userId());
@@ -86,12 +88,13 @@ final class EventCodec {
     private static Waiting committed(DataInputStream in) throws IOException {
         DeviceAddress to = device(in);
         long cursor = in.readLong();
+        Waiting.Kind kind = Waiting.Kind.of(in.readByte());
+        boolean urgent = in.readBoolean();
         UUID message = uuid(in);
         UUID conversation = uuid(in);
         DeviceAddress from = device(in);
         long sentAt = in.readLong();
-        return new Waiting(
-                to, cursor, Waiting.Kind.MESSAGE, new Delivery(message, conversation, from, bytes(in), sentAt));
+        return new Waiting(to, cursor, kind, new Delivery(message, conversation, from, bytes(in), sentAt), urgent);
     }
 
     private static void device(DataOutputStream out, char kind, DeviceAddress device) throws IOException {

@@ -55,19 +55,18 @@ final class Following {
     /// Subscribes to all again: some were refused while Valkey was away.
     void again() {
         users.keySet()
-                .forEach(user -> users.computeIfPresent(
-                        user, (_, before) -> new Followed(before.sockets(), subscribed(user))));
+                .forEach(user ->
+                        users.computeIfPresent(user, (_, before) -> new Followed(before.sockets(), subscribed(user))));
     }
 
     private CompletableFuture<?> subscribed(UUID user) {
         return link.open()
-                .<CompletableFuture<?>>map(open -> Link.tried(
-                        () -> open.subscriber().async().ssubscribe(Publisher.channel(user))))
+                .<CompletableFuture<?>>map(
+                        open -> Link.tried(() -> open.subscriber().async().ssubscribe(Publisher.channel(user))))
                 .orElseGet(() -> CompletableFuture.completedFuture(true));
     }
 
     private void unsubscribe(UUID user) {
-        link.open()
-                .ifPresent(open -> Link.tried(() -> open.subscriber().async().sunsubscribe(Publisher.channel(user))));
+        link.open().ifPresent(open -> Link.say(() -> open.subscriber().async().sunsubscribe(Publisher.channel(user))));
     }
 }

@@ -68,7 +68,7 @@ final class Heartbeat implements AutoCloseable {
     private void beat(Link.Open open, boolean good) {
         for (int i = 0; i < CHANNELS && !good; i++) {
             String channel = prefix + i;
-            Link.tried(() -> open.subscriber().async().ssubscribe(channel));
+            Link.say(() -> open.subscriber().async().ssubscribe(channel));
         }
         for (int i = 0; i < CHANNELS; i++) publisher.say(prefix + i, new byte[] {0});
     }

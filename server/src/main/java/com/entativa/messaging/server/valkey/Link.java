@@ -70,7 +70,12 @@ final class Link implements AutoCloseable {
         });
     }
 
-    /// A command whose answer nobody waits for, or only for a while.
+    /// A command whose answer nobody waits for.
+    static void say(Supplier<RedisFuture<?>> command) {
+        var _ = tried(command);
+    }
+
+    /// Fails, and never throws, when it cannot be sent.
     static CompletableFuture<?> tried(Supplier<RedisFuture<?>> command) {
         try {
             return command.get().toCompletableFuture();

@@ -1,6 +1,5 @@
 package com.entativa.messaging.server.valkey;
 
-import com.entativa.messaging.api.Contract;
 import io.lettuce.core.RedisException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ final class Publisher implements AutoCloseable {
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Message(String channel, byte[] payload) {}
 
     Publisher(Link link, EventCodec codec) {
@@ -75,12 +75,10 @@ final class Publisher implements AutoCloseable {
     private void write(Link.Open open, List<Message> batch) {
         for (Message message : batch) {
             try {
-                open.publishing()
-                        .spublish(message.channel(), message.payload())
-                        .whenComplete((_, failure) -> {
-                            bytes.addAndGet(-message.payload().length);
-                            if (failure != null) dropped.incrementAndGet();
-                        });
+                open.publishing().spublish(message.channel(), message.payload()).whenComplete((_, failure) -> {
+                    bytes.addAndGet(-message.payload().length);
+                    if (failure != null) dropped.incrementAndGet();
+                });
             } catch (RedisException e) {
                 lost(message);
             }
@@ -95,9 +93,5 @@ final class Publisher implements AutoCloseable {
     private void lost(Message message) {
         bytes.addAndGet(-message.payload().length);
         dropped.incrementAndGet();
-    }
-
-    static boolean isSmall(byte[] content) {
-        return content.length <= Contract.MAX_CONTENT_BYTES / 6;
     }
 }

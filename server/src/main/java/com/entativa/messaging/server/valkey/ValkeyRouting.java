@@ -14,6 +14,9 @@ import java.util.UUID;
 /// To the sockets of this node straight, to those of others through the channel of the user (sharded pub/sub). A device
 /// has one socket: what is for it goes to no other node while it is here.
 final class ValkeyRouting implements Routing {
+    /// A longer ciphertext is only announced, and read from the database by the node that has the socket.
+    private static final int INLINE_BYTES = 16 * 1024;
+
     private final Sockets sockets;
     private final Publisher publisher;
     private final Following following;
@@ -100,7 +103,6 @@ final class ValkeyRouting implements Routing {
     }
 
     private static boolean isInline(Waiting waiting) {
-        return waiting.kind() == Waiting.Kind.MESSAGE
-                && Publisher.isSmall(waiting.delivery().encryptedContent());
+        return waiting.delivery().encryptedContent().length <= INLINE_BYTES;
     }
 }

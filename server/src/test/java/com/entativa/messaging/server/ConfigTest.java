@@ -1,0 +1,130 @@
+package com.entativa.messaging.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.ConfigException;
+import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.config.Settings;
+import com.entativa.messaging.server.config.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigTest {
+    @Test
+    @DisplayName("R-O-1 the defaults are these")
+    void the_defaults_are_these() {
+        Config config = Config.of(Map.of());
+
+        assertThat(config)
+                .isEqualTo(new Config(
+                        new Config.Listen("127.0.0.1", 8003, false),
+                        Path.of("data"),
+                        new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
+                        new Config.Nodes.Alone(),
+                        new Config.Tokens(
+                                "entativa-messaging",
+                                "messenger",
+                                new Config.SigningKey.InDataDir(),
+                                new Config.Outside.Nobody()),
+                        Limits.defaults()));
+    }
+
+    @Test
+    @DisplayName("R5.3: the limits are the sane defaults of the reliability page")
+    void the_limits_are_these() {
+        assertThat(Limits.defaults())
+                .isEqualTo(new Limits(
+                        new Rate(60, Duration.ofMillis(200)),
+                        new Rate(10, Duration.ofSeconds(30)),
+                        new Rate(100, Duration.ofSeconds(10)),
+                        new Rate(30, Duration.ofSeconds(10)),
+                        new Rate(6, Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void a_higher_rate_raises_the_burst_unless_that_is_given() {
+        assertThat(Config.of(Map.of("LIMIT_LOGINS_PER_SECOND", "100")).limits().logIns())
+                .isEqualTo(new Rate(200, Duration.ofMillis(10)));
+        assertThat(Config.of(Map.of("LIMIT_LOGINS_PER_SECOND", "100", "LIMIT_LOGINS_BURST", "3"))
+                        .limits()
+                        .logIns())
+                .isEqualTo(new Rate(3, Duration.ofMillis(10)));
+    }
+
+    @Test
+    void a_database_elsewhere_is_taken_and_its_password_does_not_show() {
+        Config config = Config.of(Map.of("DATABASE_URL", "postgres://relay:hush@db.example:5433/messages"));
+
+        assertThat(config.database().where())
+                .isEqualTo(new Config.Where.External("jdbc:postgresql://db.example:5433/messages", "relay", "hush"));
+        assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @ParameterizedTest
+    @DisplayName("R-O-1 a wrong value is named, and never shown")
+    @CsvSource({
+        "PORT,eighty",
+        "PORT,70000",
+        "BEHIND_PROXY,perhaps",
+        "DATABASE_URL,mysql://elsewhere",
+        "DATABASE_WRITERS,0",
+        "MESSAGE_RETENTION_DAYS,-1",
+        "LIMIT_MESSAGES_PER_SECOND,fast",
+        "LIMIT_LOGINS_BURST,0",
+        "CONFIG_FILE,/nowhere/at/all"
+    })
+    void a_wrong_value_is_named(String variable, String value) {
+        assertThatThrownBy(() -> Config.read(new Settings(Sources.of(Map.of(), Map.of(variable, value)))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(variable + " must be ")
+                .hasMessageNotContaining(value + ";")
+                .message()
+                .doesNotEndWith(" " + value);
+    }
+
+    @Test
+    void all_that_is_wrong_is_named_at_once() {
+        assertThatThrownBy(() -> Config.of(Map.of("PORT", "x", "DATABASE_WRITERS", "y")))
+                .hasMessageContainingAll("PORT", "DATABASE_WRITERS");
+    }
+
+    @Test
+    void an_outside_issuer_is_given_whole_or_not_at_all() {
+        assertThatThrownBy(() -> Config.of(Map.of("OIDC_ISSUER", "https://login.example")))
+                .hasMessageContainingAll("OIDC_AUDIENCE", "OIDC_JWKS_URL");
+    }
+
+    @Test
+    @DisplayName("R-O-1 a flag beats the environment, that beats the file")
+    void the_nearest_source_wins(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("relay.properties"), "PORT=1\nHOST=10.0.0.1\nDATABASE_WRITERS = 7\n# a remark\n");
+
+        Config config = Config.read(new Settings(Sources.of(
+                Map.of("CONFIG_FILE", file.toString(), "PORT", "3"), Map.of("PORT", "2", "HOST", "10.0.0.2"))));
+
+        assertThat(config.listen()).isEqualTo(new Config.Listen("10.0.0.2", 3, false));
+        assertThat(config.database().writers()).isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("R-O-1 a line of the file nobody knows is named")
+    void an_unknown_line_is_named(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("relay.properties"), "PROT=9\nPORT=9\n");
+
+        assertThatThrownBy(
+                        () -> Config.read(new Settings(Sources.of(Map.of(), Map.of("CONFIG_FILE", file.toString())))))
+                .hasMessage("PROT is no setting");
+    }
+}
