@@ -21,6 +21,12 @@ public final class Contract {
 
     public static final int REFILL_BELOW = 20;
 
+    /// What a linked device hands to a new one. R-V-2
+    public static final int MAX_PROVISIONING_BYTES = 512 * 1024;
+
+    /// A device's name, sealed by its owner's devices.
+    public static final int MAX_DEVICE_NAME_BYTES = 256;
+
     private Contract() {}
 
     public static String openApi() {

@@ -13,6 +13,8 @@ public enum ErrorCode {
     IDENTITY_MISSING("identity_missing", 409),
     DEVICES_DIFFER("devices_differ", 409),
     MESSAGE_ID_TAKEN("message_id_taken", 409),
+    MAILBOX_FILLED("mailbox_filled", 409),
+    NO_PASSWORD("no_password", 409),
     TOO_LARGE("too_large", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),
     TOO_MANY_REQUESTS("too_many_requests", 429),

@@ -2,10 +2,10 @@ package com.entativa.messaging.cli;
 
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
-import com.entativa.messaging.client.message.Unreadable;
 import com.entativa.messaging.client.relay.Answer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

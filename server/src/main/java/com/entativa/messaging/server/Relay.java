@@ -2,6 +2,7 @@ package com.entativa.messaging.server;
 
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.server.account.AccessTokens;
+import com.entativa.messaging.server.account.AccountDeletion;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.Fresh;
@@ -11,8 +12,10 @@ import com.entativa.messaging.server.account.RefreshTokens;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
+import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.Edge;
@@ -20,20 +23,24 @@ import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
+import com.entativa.messaging.server.http.ProvisioningOperations;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
+import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
+import com.entativa.messaging.server.postgres.PgProvisioningStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
+import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.FrameHandler;
@@ -66,6 +73,9 @@ final class Relay implements AutoCloseable {
     private final Callers callers;
     private final Accounts accounts;
     private final KeyServer keys;
+    private final AccountDeletion deletion;
+    private final Provisioning provisioning;
+    private final ProvisioningOperations.Limits provisioningLimits;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
@@ -81,7 +91,7 @@ final class Relay implements AutoCloseable {
         Fresh fresh = new Fresh(ids, random);
         nodes = Nodes.open(config.nodes(), live, ids, clock, random);
         limits = Allowances.of(config.limits(), nodes.alone(), nodes.together());
-        devices = new Devices(new PgDeviceStore(db), nodes.routing());
+        devices = new Devices(new PgDeviceStore(db), nodes.routing(), clock);
         tokens = new AccessTokens(signingKey, config.tokens(), clock);
         tickets = nodes.tickets(fresh, devices);
         callers = new Callers(
@@ -89,6 +99,12 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, nodes.routing(), clock);
+        provisioning = new Provisioning(
+                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+        provisioningLimits = new ProvisioningOperations.Limits(
+                nodes.together().allowance("provisioning-open", new Rate(20, Duration.ofSeconds(30))),
+                nodes.together().allowance("provisioning", new Rate(10, Duration.ofMinutes(1))));
         KeyServer.Notices notices = new KeyServer.Notices(nodes.routing(), ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
@@ -100,9 +116,10 @@ final class Relay implements AutoCloseable {
         sweeper.start();
     }
 
-    private static List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
         return List.of(
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
     }
 
@@ -132,6 +149,8 @@ final class Relay implements AutoCloseable {
                 callers,
                 List.of(
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
+                        new AccountOperations(accounts, deletion, limits),
+                        new ProvisioningOperations(provisioning, provisioningLimits),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),

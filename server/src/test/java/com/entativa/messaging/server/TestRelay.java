@@ -2,9 +2,15 @@ package com.entativa.messaging.server;
 
 import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.Envelope;
+import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Limits;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A relay on a fresh database, and the calls that tests make of it.
 final class TestRelay implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
+    /// Nodes believe each other's tokens.
+    private static final String SIGNING_KEY = signingKey();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Config.Where.External database;
     private final RelayServer server;
@@ -43,13 +54,29 @@ final class TestRelay implements AutoCloseable {
         this.database = database;
         try {
             Path dataDir = Files.createTempDirectory("relay");
-            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"))
+            Config config = Config.of(Map.of(
+                            "PORT",
+                            "0",
+                            "DATA_DIR",
+                            dataDir.toString(),
+                            "DATABASE_CONNECTIONS",
+                            "8",
+                            "JWT_SIGNING_JWK",
+                            SIGNING_KEY))
                     .withDatabase(database)
                     .withNodes(nodes)
                     .withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String signingKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -117,6 +144,21 @@ final class TestRelay implements AutoCloseable {
         return AuthSession.from(post("", "/api/v1/auth/register", body).json());
     }
 
+    /// Another device of the account, which waits.
+    AuthSession logIn(AuthSession account, String password) {
+        return AuthSession.from(tryLogIn(account, password).json());
+    }
+
+    Answer tryLogIn(AuthSession account, String password) {
+        String name = get(account.accessToken(), "/api/v1/users/" + account.userId())
+                .json()
+                .text("username");
+        return post(
+                "",
+                "/api/v1/auth/login",
+                Json.build().put("username", name).put("password", password).object());
+    }
+
     /// A new account with identity key, a signed prekey and `stock` one-time prekeys.
     AuthSession registerWithKeys(Keys keys, int stock) {
         AuthSession session = register();
@@ -146,6 +188,15 @@ final class TestRelay implements AutoCloseable {
                 .put("content_type", "text")
                 .object();
         return post(by.accessToken(), "/api/v1/conversations/" + conversation + "/messages", body);
+    }
+
+    /// One ciphertext for each device named, whoever else there is. All have registration id 7.
+    Answer sendTo(AuthSession by, UUID conversation, AuthSession... devices) {
+        List<Envelope> envelopes = Arrays.stream(devices)
+                .map(to -> new Envelope(new DeviceAddress(to.userId(), to.deviceId()), 7, new byte[3]))
+                .toList();
+        Submission submission = new Submission(UUID.randomUUID(), conversation, Submission.Audience.LISTED, envelopes);
+        return post(by.accessToken(), "/api/v1/conversations/" + conversation + "/messages", submission.toJson());
     }
 
     TestSocket socket(AuthSession session, String query) {

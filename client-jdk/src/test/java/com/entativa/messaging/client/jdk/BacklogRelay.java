@@ -14,8 +14,8 @@ import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.account.KeyStore;
 import com.entativa.messaging.client.account.StoredTokens;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.platform.Http;
 import com.entativa.messaging.client.platform.Platform;
@@ -99,7 +99,7 @@ final class BacklogRelay implements Http, Sockets, AutoCloseable {
         PeerSessions sessions = begun;
         for (int i = 0; i < messages; i++) {
             UUID id = ids.next();
-            byte[] content = new Content(id, CHAT.id(), i, new Body.Text("message " + i)).encoded();
+            byte[] content = new Content(id, CHAT.id(), i, new Saying.Text("message " + i)).encoded();
             if (!(cipher.encrypt(sessions, content, 0) instanceof Encrypted.Ok(byte[] sealed, PeerSessions next))) {
                 throw new AssertionError("not sealed");
             }

@@ -3,15 +3,20 @@ package com.entativa.messaging.client.inbox;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.Body;
+import com.entativa.messaging.client.content.Change;
+import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.OwnSync;
+import com.entativa.messaging.client.content.Receipt;
+import com.entativa.messaging.client.content.Saying;
+import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Content;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Messages;
-import com.entativa.messaging.client.message.Unreadable;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.outbox.ResendLog;
@@ -54,10 +59,11 @@ final class Contents {
         }
         new Retries(profile, rows).end(content.messageId());
         switch (content.body()) {
-            case Body.Text(String text) -> text(delivery, content, text);
-            case Body.Delivered(List<UUID> ids) -> hide(content.messageId(), () -> delivered(delivery, ids));
-            case Body.RetryRequest(UUID id, Unreadable _) -> hide(content.messageId(), () -> resend(delivery, id));
-            case Body.Unavailable(UUID id) -> hide(content.messageId(), () -> unavailable(delivery, id));
+            case Saying saying -> text(delivery, content, saying.text());
+            case Receipt.Delivered(List<UUID> ids) -> hide(content.messageId(), () -> delivered(delivery, ids));
+            case Receipt.RetryRequest(UUID id, Unreadable _) -> hide(content.messageId(), () -> resend(delivery, id));
+            case Receipt.Unavailable(UUID id) -> hide(content.messageId(), () -> unavailable(delivery, id));
+            case Receipt.Read _, Change _, Aside _, OwnSync _ -> hide(content.messageId(), () -> {});
             case Body.Unknown _ -> placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
         }
     }
@@ -98,7 +104,7 @@ final class Contents {
             Peer peer = new Peers(rows).find(to.userId());
             List<DeviceAddress> devices =
                     peer.registrationIds().keySet().stream().map(peer::device).toList();
-            queue.add(to.conversationId(), new Body.Delivered(ids), new Addressing.Devices(devices));
+            queue.add(to.conversationId(), new Receipt.Delivered(ids), new Addressing.Devices(devices));
         });
         receipts.clear();
     }
@@ -148,7 +154,7 @@ final class Contents {
             return;
         }
         Addressing asking = new Addressing.Devices(List.of(delivery.from()));
-        queue.add(delivery.conversationId(), new Body.Unavailable(messageId), asking);
+        queue.add(delivery.conversationId(), new Receipt.Unavailable(messageId), asking);
     }
 
     private void unavailable(Delivery delivery, UUID messageId) {

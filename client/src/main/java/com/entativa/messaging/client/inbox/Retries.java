@@ -2,8 +2,9 @@ package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.account.Profile;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Unreadable;
+import com.entativa.messaging.client.content.Body;
+import com.entativa.messaging.client.content.Receipt;
+import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.outbox.OutboxCodec;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
@@ -54,7 +55,7 @@ public final class Retries {
     }
 
     private void request(UUID messageId, Pending pending) {
-        Body body = new Body.RetryRequest(messageId, pending.reason());
+        Body body = new Receipt.RetryRequest(messageId, pending.reason());
         new Queue(profile, rows).add(pending.conversationId(), body, new Addressing.Anew(pending.from()));
         int requests = pending.requests() + 1;
         long next = profile.nowMillis()

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.message;
 
+import com.entativa.messaging.client.content.Unreadable;
 import java.util.UUID;
 
 /// A line of a conversation as it is kept and shown. `atMillis` orders it: the server's time, for own ones not sent

@@ -1,5 +1,7 @@
 package com.entativa.messaging.client.message;
 
+import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.protocol.wire.ByteReader;

@@ -2,8 +2,8 @@ package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.account.Profile;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.content.Body;
+import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.store.Table;

@@ -3,8 +3,9 @@ package com.entativa.messaging.client.outbox;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Content;
+import com.entativa.messaging.client.content.Body;
+import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
@@ -49,7 +50,7 @@ public final class ResendLog {
         boolean isResend = Content.parse(entry.content())
                 .filter(content -> content.messageId().equals(entry.id()))
                 .isEmpty();
-        Body nothing = new Body.Delivered(List.of());
+        Body nothing = new Receipt.Delivered(List.of());
         return isResend
                 ? new Content(entry.id(), entry.conversationId(), nowMillis, nothing).encoded()
                 : entry.content();

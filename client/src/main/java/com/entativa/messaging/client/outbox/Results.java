@@ -1,9 +1,9 @@
 package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
-import com.entativa.messaging.client.message.Content;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;

@@ -1,9 +1,9 @@
 package com.entativa.messaging.client.outbox;
 
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.event.Event;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Content;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
@@ -37,7 +37,7 @@ public final class Sending {
         Message message = new Message(id, conversationId, self, now, new Line.Own(text, Progress.QUEUED));
         return store.inTransaction(rows -> {
             new Messages(rows).put(message);
-            new Queue(profile, rows).add(new Content(id, conversationId, now, new Body.Text(text)));
+            new Queue(profile, rows).add(new Content(id, conversationId, now, new Saying.Text(text)));
             return message;
         });
     }

@@ -105,7 +105,9 @@ public final class FakeHttp implements Http {
                         device.address.deviceId(),
                         device.registrationId,
                         device.isActive() ? Device.State.ACTIVE : Device.State.WAITING,
-                        1))
+                        1,
+                        0,
+                        new byte[0]))
                 .toList();
         return Replies.json(200, Json.build().put("devices", own, Device::toJson));
     }

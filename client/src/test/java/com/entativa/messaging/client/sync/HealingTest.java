@@ -2,10 +2,10 @@ package com.entativa.messaging.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.inbox.Retries;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Unreadable;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.ResendLog;

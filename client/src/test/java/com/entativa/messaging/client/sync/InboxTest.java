@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.Saying;
+import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.inbox.Inbox;
-import com.entativa.messaging.client.message.Body;
-import com.entativa.messaging.client.message.Content;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
-import com.entativa.messaging.client.message.Unreadable;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.relay.Answer;
@@ -158,7 +158,7 @@ final class InboxTest {
         world.settle();
         bob.store.inTransaction(rows -> {
             new Queue(bob.profile(), rows)
-                    .add(new Content(ours.id(), chat, world.clock.nowMillis(), new Body.Text("forged")));
+                    .add(new Content(ours.id(), chat, world.clock.nowMillis(), new Saying.Text("forged")));
             return true;
         });
         world.settle();
@@ -182,7 +182,7 @@ final class InboxTest {
         world.leave(bob);
         UUID id = mallory.profile().ids().next();
         mallory.store.inTransaction(rows -> {
-            Content content = new Content(id, chat, world.clock.nowMillis(), new Body.Text("between you"));
+            Content content = new Content(id, chat, world.clock.nowMillis(), new Saying.Text("between you"));
             OutboxEntry.Addressing bobs = new OutboxEntry.Addressing.Devices(List.of(bob.self()));
             new Queue(mallory.profile(), rows)
                     .put(new OutboxEntry(id, own, content.encoded(), bobs, new OutboxEntry.Stage.Waiting(0, 0)));

@@ -51,6 +51,12 @@ public interface AccountStore {
 
     LogIn forLogIn(String username);
 
+    /// `None` too when there is no such account.
+    PasswordHash password(UUID user);
+
+    /// False when the password is not `from` any more.
+    boolean replacePassword(UUID user, PasswordHash.Argon2 from, PasswordHash.Argon2 to);
+
     /// Another device, waiting; its number was never given before.
     DeviceAddress addDevice(UUID user, int registrationId, long atMillis);
 

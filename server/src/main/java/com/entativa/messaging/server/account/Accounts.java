@@ -82,6 +82,36 @@ public final class Accounts {
         };
     }
 
+    public enum PasswordCheck {
+        RIGHT,
+        WRONG,
+        /// The account comes by an outside issuer only.
+        NO_PASSWORD
+    }
+
+    PasswordCheck judge(UUID user, String password) {
+        return judge(store.password(user), password);
+    }
+
+    /// Sets another password when the old one is right; with `logOutOthers` the tokens of all other devices end.
+    public PasswordCheck changePassword(DeviceAddress caller, String old, String fresh, boolean logOutOthers) {
+        AccountStore.PasswordHash before = store.password(caller.userId());
+        PasswordCheck check = judge(before, old);
+        if (!(before instanceof AccountStore.PasswordHash.Argon2 known) || check != PasswordCheck.RIGHT) return check;
+        AccountStore.PasswordHash.Argon2 after = new AccountStore.PasswordHash.Argon2(passwords.hash(fresh));
+        if (!store.replacePassword(caller.userId(), known, after)) return PasswordCheck.WRONG;
+        if (logOutOthers) devices.logOutOthers(caller);
+        return PasswordCheck.RIGHT;
+    }
+
+    private PasswordCheck judge(AccountStore.PasswordHash known, String password) {
+        return switch (known) {
+            case AccountStore.PasswordHash.None _ -> PasswordCheck.NO_PASSWORD;
+            case AccountStore.PasswordHash.Argon2(String hash) ->
+                passwords.matches(password, hash) ? PasswordCheck.RIGHT : PasswordCheck.WRONG;
+        };
+    }
+
     public AccountStore.Found byUsername(String username) {
         return store.byUsername(username);
     }
@@ -90,7 +120,12 @@ public final class Accounts {
         return store.seenBy(viewer, user);
     }
 
+    /// Tokens for a device that was made without a password: somebody linked vouched for it. R-V-3
+    public AuthSession admit(DeviceAddress device) {
+        return credentials.of(device, credentials.refresh().first(device));
+    }
+
     private SignedIn signedIn(DeviceAddress device) {
-        return new SignedIn.Ok(credentials.of(device, credentials.refresh().first(device)));
+        return new SignedIn.Ok(admit(device));
     }
 }

@@ -42,6 +42,7 @@ public final class Callers {
         verified.put(token, known);
         Standing standing = devices.standing(known.device());
         if (standing == Standing.GONE) return new Caller.Refused();
+        devices.seen(known.device());
         return new Caller.Known(known.device(), standing, known.outside());
     }
 

@@ -14,7 +14,7 @@ public record Fresh(Supplier<UUID> ids, SecureRandom random) {
     }
 
     /// Stands until the device uploads its own.
-    int registrationId() {
+    public int registrationId() {
         return 1 + random.nextInt(MOST);
     }
 

@@ -17,6 +17,10 @@ public record Config(Listen listen, Path dataDir, Database database, Nodes nodes
                 Nodes.read(from),
                 Tokens.read(from),
                 Limits.read(from));
+        boolean ownKey = config.tokens().signingKey() instanceof SigningKey.InDataDir;
+        if (config.nodes() instanceof Nodes.Sharing && ownKey) {
+            from.mustBe("JWT_SIGNING_JWK", "set together with VALKEY_URL: nodes believe each other's tokens");
+        }
         from.check();
         return config;
     }

@@ -11,6 +11,12 @@ import java.util.UUID;
 public interface DeviceStore {
     List<Device> devicesOf(UUID user);
 
+    /// False when there is no such device.
+    boolean rename(DeviceAddress device, byte[] encryptedName);
+
+    /// Was here on the day that begins at `dayMillis`.
+    void seen(DeviceAddress device, long dayMillis);
+
     Standing standing(DeviceAddress device);
 
     /// Those of them that are logged out, removed or were never there.

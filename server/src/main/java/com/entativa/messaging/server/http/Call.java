@@ -4,6 +4,7 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.account.Callers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +12,12 @@ import java.util.function.Function;
 /// A request that keeps the contract: parameters and body were checked against it. `address` is the peer's, for
 /// limits alone: it is never logged.
 public record Call(
-        Callers.Caller caller, Map<String, String> path, Map<String, List<String>> query, String body, String address) {
+        Callers.Caller caller,
+        Map<String, String> path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        String body,
+        String address) {
     UUID id(String name) {
         return UUID.fromString(text(name));
     }
@@ -24,6 +30,13 @@ public record Call(
 
     List<String> all(String name) {
         return query.getOrDefault(name, List.of());
+    }
+
+    /// A header the contract demands.
+    String header(String name) {
+        String value = headers.get(name.toLowerCase(Locale.ROOT));
+        if (value == null) throw new IllegalStateException("the contract does not demand the header " + name);
+        return value;
     }
 
     long number(String name, long standard) {

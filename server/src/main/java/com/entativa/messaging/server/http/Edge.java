@@ -22,6 +22,7 @@ import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +32,9 @@ import org.yaml.snakeyaml.Yaml;
 public final class Edge {
     /// A send to a large group; other bodies are small.
     private static final long LARGEST_SEND = 4L << 20;
+
+    /// A provisioning blob as base64.
+    private static final long LARGEST_PARCEL = 1L << 20;
 
     private static final long LARGEST_BODY = 256 << 10;
 
@@ -86,10 +90,12 @@ public final class Edge {
     private static Handler<RoutingContext> bodies() {
         BodyHandler small = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
         BodyHandler large = BodyHandler.create(false).setBodyLimit(LARGEST_SEND);
+        BodyHandler parcel = BodyHandler.create(false).setBodyLimit(LARGEST_PARCEL);
         return ctx -> {
             String path = requireNonNull(ctx.request().path());
             boolean send = path.startsWith("/api/v1/conversations/") && path.endsWith("/messages");
-            (send ? large : small).handle(ctx);
+            if (path.startsWith("/api/v1/provisioning/")) parcel.handle(ctx);
+            else (send ? large : small).handle(ctx);
         };
     }
 
@@ -127,8 +133,14 @@ public final class Edge {
         }
         Map<String, List<String>> query = new HashMap<>();
         for (String name : ctx.queryParams().names()) query.put(name, ctx.queryParam(name));
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, RequestParameter> header : request.getHeaders().entrySet()) {
+            headers.put(
+                    header.getKey().toLowerCase(Locale.ROOT),
+                    String.valueOf(header.getValue().get()));
+        }
         String body = ctx.body().asString();
-        return new Call(caller, path, query, body == null ? "" : body, address(ctx));
+        return new Call(caller, path, query, headers, body == null ? "" : body, address(ctx));
     }
 
     private String address(RoutingContext ctx) {

@@ -29,6 +29,7 @@ public final class PeopleOperations implements Operations {
                 "findUser", Operation.known(this::findUser),
                 "getUser", Operation.known(this::getUser),
                 "listDevices", Operation.known(this::listDevices),
+                "renameDevice", Operation.linked(this::renameDevice),
                 "removeDevice", Operation.known(this::removeDevice));
     }
 
@@ -52,6 +53,13 @@ public final class PeopleOperations implements Operations {
                 Json.build()
                         .put("devices", devices.of(caller.userId()), Device::toJson)
                         .object());
+    }
+
+    private Reply renameDevice(DeviceAddress caller, Call call) {
+        int device = Integer.parseInt(call.text("deviceId"));
+        return call.reading(
+                ProvisioningOperations::name,
+                name -> devices.rename(caller, device, name) ? Reply.empty(204) : Reply.notFound());
     }
 
     private Reply removeDevice(DeviceAddress caller, Call call) {

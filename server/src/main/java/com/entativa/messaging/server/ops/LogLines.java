@@ -18,6 +18,7 @@ public final class LogLines extends Formatter {
             Logger.getLogger("com.zaxxer.hikari"),
             Logger.getLogger("io.vertx"),
             Logger.getLogger("io.netty"),
+            Logger.getLogger("io.lettuce"),
             Logger.getLogger("org.postgresql"));
 
     /// Sets the process's log up: our layout, libraries only from warnings on. To be called once, first thing.

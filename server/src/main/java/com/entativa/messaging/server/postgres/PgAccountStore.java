@@ -20,6 +20,14 @@ public final class PgAccountStore implements AccountStore {
             SELECT user_id, password_hash FROM account WHERE username = ? AND password_hash IS NOT NULL
             """;
 
+    private static final String PASSWORD = """
+            SELECT password_hash FROM account WHERE user_id = ? AND password_hash IS NOT NULL
+            """;
+
+    private static final String REPLACE_PASSWORD = """
+            UPDATE account SET password_hash = ? WHERE user_id = ? AND password_hash = ?
+            """;
+
     /// Locks the account's row: two log-ins at once get two numbers.
     private static final String NEXT_DEVICE = """
             UPDATE account SET next_device_id = next_device_id + 1 WHERE user_id = ? RETURNING next_device_id - 1
@@ -65,13 +73,19 @@ public final class PgAccountStore implements AccountStore {
     }
 
     @Override
+    public PasswordHash password(UUID user) {
+        List<String> found = db.query(PASSWORD, row -> row.getString(1), user);
+        return found.isEmpty() ? new PasswordHash.None() : new PasswordHash.Argon2(found.getFirst());
+    }
+
+    @Override
+    public boolean replacePassword(UUID user, PasswordHash.Argon2 from, PasswordHash.Argon2 to) {
+        return db.update(REPLACE_PASSWORD, to.encoded(), user, from.encoded()) == 1;
+    }
+
+    @Override
     public DeviceAddress addDevice(UUID user, int registrationId, long atMillis) {
-        return db.inTransaction(tx -> {
-            int number = tx.query(NEXT_DEVICE, row -> row.getInt(1), user).getFirst();
-            DeviceAddress device = new DeviceAddress(user, number);
-            PgDeviceStore.add(tx, device, registrationId, false, atMillis);
-            return device;
-        });
+        return db.inTransaction(tx -> addDevice(tx, user, registrationId, atMillis));
     }
 
     @Override
@@ -101,6 +115,13 @@ public final class PgAccountStore implements AccountStore {
     @Override
     public Found seenBy(UUID viewer, UUID user) {
         return found(db.query(SEEN_BY, PgAccountStore::profile, user, viewer, viewer));
+    }
+
+    static DeviceAddress addDevice(Tx tx, UUID user, int registrationId, long at) throws SQLException {
+        int number = tx.query(NEXT_DEVICE, row -> row.getInt(1), user).getFirst();
+        DeviceAddress device = new DeviceAddress(user, number);
+        PgDeviceStore.add(tx, device, registrationId, false, at);
+        return device;
     }
 
     private static boolean create(Tx tx, NewAccount account, int firstDevice) throws SQLException {

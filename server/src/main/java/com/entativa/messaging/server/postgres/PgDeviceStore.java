@@ -28,7 +28,16 @@ public final class PgDeviceStore implements DeviceStore {
             """;
 
     private static final String ADD = """
-            INSERT INTO device (user_id, device_id, registration_id, active, created_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO device (user_id, device_id, registration_id, active, created_at, last_seen)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String RENAME = """
+            UPDATE device SET encrypted_name = ? WHERE user_id = ? AND device_id = ?
+            """;
+
+    private static final String SEEN = """
+            UPDATE device SET last_seen = ? WHERE user_id = ? AND device_id = ? AND last_seen < ?
             """;
 
     private static final String LOG_OUT = """
@@ -43,6 +52,7 @@ public final class PgDeviceStore implements DeviceStore {
             "DELETE FROM signed_prekey WHERE user_id = ? AND device_id = ?",
             "DELETE FROM one_time_prekey WHERE user_id = ? AND device_id = ?",
             "DELETE FROM used_one_time_prekey WHERE user_id = ? AND device_id = ?",
+            "DELETE FROM provisioning_mailbox WHERE user_id = ? AND device_id = ?",
             "DELETE FROM envelope WHERE user_id = ? AND device_id = ?",
             REVOKE_TOKENS);
 
@@ -60,8 +70,20 @@ public final class PgDeviceStore implements DeviceStore {
                         row.getInt("device_id"),
                         row.getInt("registration_id"),
                         row.getBoolean("active") ? Device.State.ACTIVE : Device.State.WAITING,
-                        row.getLong("created_at")),
+                        row.getLong("created_at"),
+                        row.getLong("last_seen"),
+                        row.getBytes("encrypted_name")),
                 user);
+    }
+
+    @Override
+    public boolean rename(DeviceAddress device, byte[] encryptedName) {
+        return db.update(RENAME, encryptedName, device.userId(), device.deviceId()) == 1;
+    }
+
+    @Override
+    public void seen(DeviceAddress device, long dayMillis) {
+        db.update(SEEN, dayMillis, device.userId(), device.deviceId(), dayMillis);
     }
 
     @Override
@@ -103,7 +125,14 @@ public final class PgDeviceStore implements DeviceStore {
     }
 
     static void add(Tx tx, DeviceAddress device, int registrationId, boolean active, long at) throws SQLException {
-        tx.update(ADD, device.userId(), device.deviceId(), registrationId, active, at);
+        tx.update(
+                ADD,
+                device.userId(),
+                device.deviceId(),
+                registrationId,
+                active,
+                at,
+                at - Math.floorMod(at, 86_400_000L));
     }
 
     static boolean remove(Tx tx, DeviceAddress device) throws SQLException {

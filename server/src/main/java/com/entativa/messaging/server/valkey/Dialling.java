@@ -17,9 +17,13 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /// Opens the connections, to one server or to a cluster: the server itself says which it is. Commands are refused at
@@ -27,12 +31,19 @@ import java.util.function.BiConsumer;
 final class Dialling implements AutoCloseable {
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration RECONNECT_AT_MOST = Duration.ofSeconds(2);
+    private static final int THREADS = 2;
     private static final Duration REFRESH_TOPOLOGY = Duration.ofSeconds(15);
 
     /// Commands sent and not answered.
     private static final int ON_THEIR_WAY = 50_000;
 
     private final RedisURI address;
+    private final ClientResources resources = DefaultClientResources.builder()
+            .ioThreadPoolSize(THREADS)
+            .computationThreadPoolSize(THREADS)
+            .reconnectDelay(Delay.fullJitter(Duration.ofMillis(100), RECONNECT_AT_MOST, 2, TimeUnit.MILLISECONDS))
+            .build();
     private final Deque<Runnable> closings = new ArrayDeque<>();
 
     Dialling(RedisURI address) {
@@ -42,7 +53,7 @@ final class Dialling implements AutoCloseable {
 
     /// Throws a `RedisException` when nobody is there.
     Link.Open dial(BiConsumer<String, byte[]> ear) {
-        RedisClient client = RedisClient.create(address);
+        RedisClient client = RedisClient.create(resources, address);
         boolean keep = false;
         try {
             client.setOptions(options());
@@ -68,10 +79,11 @@ final class Dialling implements AutoCloseable {
     @Override
     public void close() {
         closings.forEach(Runnable::run);
+        var _ = resources.shutdown(0, CONNECT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Link.Open cluster(BiConsumer<String, byte[]> ear) {
-        RedisClusterClient client = RedisClusterClient.create(address);
+        RedisClusterClient client = RedisClusterClient.create(resources, address);
         boolean keep = false;
         try {
             client.setOptions(clusterOptions());

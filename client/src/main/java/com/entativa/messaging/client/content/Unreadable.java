@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.message;
+package com.entativa.messaging.client.content;
 
 import com.entativa.messaging.protocol.session.Decrypted;
 

@@ -1,0 +1,104 @@
+package com.entativa.messaging.server.http;
+
+import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.server.limit.Allowance;
+import com.entativa.messaging.server.limit.Verdict;
+import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.provisioning.ProvisioningStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/// Tag *provisioning* of the contract.
+public final class ProvisioningOperations implements Operations {
+    private static final int KEY_BYTES = 33;
+    private final Provisioning provisioning;
+    private final Limits limits;
+
+    public ProvisioningOperations(Provisioning provisioning, Limits limits) {
+        this.provisioning = provisioning;
+        this.limits = limits;
+    }
+
+    /// Mailboxes opened from one address, and filled by one account.
+    public record Limits(Allowance<String> opened, Allowance<UUID> filled) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Newcomer(byte[] ephemeralKey, byte[] encryptedName) {}
+
+    @Override
+    public Map<String, Operation> byId() {
+        return Map.of(
+                "openProvisioning", this::open,
+                "fillProvisioning", Operation.linked(this::fill),
+                "fetchProvisioning", this::fetch);
+    }
+
+    private Reply open(Call call) {
+        if (limits.opened().take(call.address()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
+        return call.reading(
+                body -> new Newcomer(key(body), body.has("encrypted_name") ? name(body) : new byte[0]),
+                newcomer -> switch (provisioning.open(newcomer.ephemeralKey(), newcomer.encryptedName())) {
+                    case Provisioning.Opened.Ok(String address, String token, long expiresAt) ->
+                        Reply.json(
+                                201,
+                                Json.build()
+                                        .put("address", address)
+                                        .put("fetch_token", token)
+                                        .put("expires_at", expiresAt)
+                                        .object());
+                    case Provisioning.Opened.TooMany _ -> Reply.tooMany(new Verdict.Wait(Duration.ofMinutes(1)));
+                });
+    }
+
+    private Reply fill(DeviceAddress caller, Call call) {
+        if (limits.filled().take(caller.userId()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
+        return call.reading(
+                body -> new ProvisioningStore.Parcel(
+                        caller.userId(), call.text("address"), key(body), body.base64("blob")),
+                this::filled);
+    }
+
+    private Reply filled(ProvisioningStore.Parcel parcel) {
+        if (parcel.blob().length > Contract.MAX_PROVISIONING_BYTES) {
+            return Reply.problem(ErrorCode.TOO_LARGE, "the blob is above 512 KiB");
+        }
+        return switch (provisioning.fill(parcel)) {
+            case ProvisioningStore.Filled.Ok(DeviceAddress device) ->
+                Reply.json(201, Json.build().put("device_id", device.deviceId()).object());
+            case ProvisioningStore.Filled.NotFound _ -> Reply.notFound();
+            case ProvisioningStore.Filled.FilledBefore _ ->
+                Reply.problem(ErrorCode.MAILBOX_FILLED, "somebody was there before; let the new device begin again");
+        };
+    }
+
+    private Reply fetch(Call call) {
+        Duration wait = Duration.ofSeconds(call.number("wait", 0));
+        return switch (provisioning.fetch(call.text("address"), call.header("Provisioning-Token"), wait)) {
+            case Provisioning.Fetched.Ok(byte[] blob, var session) ->
+                Reply.json(
+                        200,
+                        Json.build()
+                                .put("blob", blob)
+                                .put("session", session.toJson())
+                                .object());
+            case Provisioning.Fetched.Empty _ -> Reply.empty(204);
+            case Provisioning.Fetched.NotFound _ -> Reply.notFound();
+        };
+    }
+
+    private static byte[] key(Json.Obj body) {
+        byte[] key = body.base64("ephemeral_key");
+        if (key.length != KEY_BYTES) throw new Json.Mismatch("ephemeral_key has not 33 bytes");
+        return key;
+    }
+
+    static byte[] name(Json.Obj body) {
+        byte[] name = body.base64("encrypted_name");
+        if (name.length > Contract.MAX_DEVICE_NAME_BYTES) throw new Json.Mismatch("encrypted_name has above 256 bytes");
+        return name;
+    }
+}

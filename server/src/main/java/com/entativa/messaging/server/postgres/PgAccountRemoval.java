@@ -1,0 +1,66 @@
+package com.entativa.messaging.server.postgres;
+
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.server.account.AccountRemoval;
+import java.util.List;
+import java.util.UUID;
+
+/// Removes an account from every table. A table that holds a user's id and is not reached from here fails
+/// `AccountDeletionTest`, which walks all columns.
+public final class PgAccountRemoval implements AccountRemoval {
+    /// Waits for log-ins and sends of the account that are under way; those that come later find no account.
+    private static final String HOLD = "SELECT 1 FROM account WHERE user_id = ? FOR UPDATE";
+
+    private static final String DEVICES = "SELECT device_id FROM device WHERE user_id = ? FOR UPDATE";
+
+    /// The walk over envelopes and messages by sender has no index: an account ends once, and an index would cost
+    /// each send.
+    private static final Forgetting MAIL = Forgetting.by(List.of(
+            "DELETE FROM envelope WHERE user_id = ?",
+            "DELETE FROM envelope WHERE sender_id = ?",
+            "DELETE FROM message WHERE sender_id = ?"));
+
+    /// A direct conversation names both for ever: it ends with either.
+    private static final Forgetting CONVERSATIONS =
+            Forgetting.by(List.of("""
+            DELETE FROM envelope WHERE conversation_id IN (
+                   SELECT conversation_id FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id))
+            """, """
+            DELETE FROM conversation_participant WHERE conversation_id IN (
+                   SELECT conversation_id FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id))
+            """, """
+            DELETE FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id)
+            """, "DELETE FROM conversation_participant WHERE user_id = ?"));
+
+    private static final Forgetting KEYS = Forgetting.by(List.of(
+            "DELETE FROM identity_key WHERE user_id = ?",
+            "DELETE FROM signed_prekey WHERE user_id = ?",
+            "DELETE FROM signed_prekey_ever WHERE user_id = ?",
+            "DELETE FROM one_time_prekey WHERE user_id = ?",
+            "DELETE FROM used_one_time_prekey WHERE user_id = ?"));
+
+    private static final Forgetting LOG_INS = Forgetting.by(List.of(
+            "DELETE FROM refresh_token WHERE user_id = ?",
+            "DELETE FROM provisioning_mailbox WHERE user_id = ?",
+            "DELETE FROM device WHERE user_id = ?",
+            "DELETE FROM outside_account WHERE user_id = ?",
+            "DELETE FROM account WHERE user_id = ?"));
+
+    private static final List<Forgetting> PARTS = List.of(CONVERSATIONS, MAIL, KEYS, LOG_INS);
+
+    private final Db db;
+
+    public PgAccountRemoval(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public Removed remove(UUID user, long atMillis) {
+        return db.inTransaction(tx -> {
+            tx.query(HOLD, row -> row.getInt(1), user);
+            List<DeviceAddress> devices = tx.query(DEVICES, row -> new DeviceAddress(user, row.getInt(1)), user);
+            for (Forgetting part : PARTS) part.forget(tx, user);
+            return new Removed(devices, List.of());
+        });
+    }
+}
