@@ -7,6 +7,8 @@ import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.limit.Counting;
 import com.entativa.messaging.server.limit.LocalCounting;
+import com.entativa.messaging.server.presence.LocalBoard;
+import com.entativa.messaging.server.presence.PresenceBoard;
 import com.entativa.messaging.server.routing.LocalRouting;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
@@ -60,6 +62,10 @@ final class Nodes implements AutoCloseable {
         Tickets local = new LocalTickets(fresh, clock);
         return valkey.map(shared -> shared.tickets(local, fresh::secret, devices))
                 .orElse(local);
+    }
+
+    PresenceBoard board() {
+        return valkey.map(Valkey::board).orElseGet(LocalBoard::new);
     }
 
     @Override

@@ -23,6 +23,7 @@ import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
+import com.entativa.messaging.server.http.PresenceOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
@@ -32,14 +33,19 @@ import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
+import com.entativa.messaging.server.postgres.PgCommonMembership;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
+import com.entativa.messaging.server.postgres.PgPresenceStore;
 import com.entativa.messaging.server.postgres.PgProvisioningStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
+import com.entativa.messaging.server.presence.Circles;
+import com.entativa.messaging.server.presence.Presences;
+import com.entativa.messaging.server.presence.Typing;
 import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
@@ -48,6 +54,7 @@ import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.Lookout;
 import com.entativa.messaging.server.socket.Sending;
 import com.entativa.messaging.server.socket.SocketEdge;
+import com.entativa.messaging.server.socket.TypingFrames;
 import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -60,6 +67,7 @@ import java.util.List;
 final class Relay implements AutoCloseable {
     private final Config config;
     private final InstantSource clock;
+    private final SecureRandom random;
     private final Storage storage;
     private final Sweeper sweeper;
     private final UuidV7 ids;
@@ -67,6 +75,8 @@ final class Relay implements AutoCloseable {
     private final LiveSockets live = new LiveSockets();
     private final Nodes nodes;
     private final Lookout lookout;
+    private final Presences presences;
+    private final Typing typing;
     private final Devices devices;
     private final AccessTokens tokens;
     private final Tickets tickets;
@@ -86,6 +96,7 @@ final class Relay implements AutoCloseable {
         PgAccountStore accountStore = new PgAccountStore(db);
         this.config = config;
         this.clock = clock;
+        this.random = random;
         this.storage = storage;
         ids = new UuidV7(clock, random);
         Fresh fresh = new Fresh(ids, random);
@@ -108,6 +119,10 @@ final class Relay implements AutoCloseable {
         KeyServer.Notices notices = new KeyServer.Notices(nodes.routing(), ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
+        Circles circles = new Circles(new PgCommonMembership(db), clock);
+        typing = new Typing(circles, new PgConversationStore(db), nodes.routing(), clock);
+        presences = new Presences(nodes.board(), new PgPresenceStore(db), circles, nodes.routing(), clock);
+        presences.start(live::hasAny);
         sends = new SendQueue(
                 mailboxStore, nodes.routing(), clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, nodes.routing(), clock);
@@ -155,6 +170,7 @@ final class Relay implements AutoCloseable {
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
+                        new PresenceOperations(presences, typing, limits),
                         new HealthOperations(storage.db()::alive)),
                 config.listen().behindProxy());
     }
@@ -162,19 +178,22 @@ final class Relay implements AutoCloseable {
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
+                        new Sending(sends, conversations, devices, limits.messages()),
+                        new Acknowledging(mailboxes),
+                        new TypingFrames(typing, devices)),
                 ids);
         return new SocketEdge(
                 vertx,
                 new SocketEdge.Entry(callers, tickets),
-                new SocketEdge.Serving(frames, mailboxes, live, nodes.routing()),
+                new SocketEdge.Serving(frames, mailboxes, live, nodes.routing(), presences),
                 clock);
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
     void stopAccepting() {
         lookout.close();
-        live.closeAll();
+        presences.close();
+        live.closeAll(random);
         sends.close();
         mailboxes.close();
         sweeper.close();

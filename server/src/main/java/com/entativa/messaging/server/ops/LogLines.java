@@ -18,8 +18,10 @@ public final class LogLines extends Formatter {
             Logger.getLogger("com.zaxxer.hikari"),
             Logger.getLogger("io.vertx"),
             Logger.getLogger("io.netty"),
-            Logger.getLogger("io.lettuce"),
             Logger.getLogger("org.postgresql"));
+
+    /// Says at each attempt that nobody is there: we say it once.
+    private static final Logger MUTE = Logger.getLogger("io.lettuce");
 
     /// Sets the process's log up: our layout, libraries only from warnings on. To be called once, first thing.
     public static void install() {
@@ -34,6 +36,7 @@ public final class LogLines extends Formatter {
     /// Only silences the libraries: for a server that runs inside somebody else's JVM.
     public static void quieten() {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        MUTE.setLevel(Level.SEVERE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
+import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class FrameHandler {
     }
 
     /// Who handles which frames: one class a group.
-    public record Groups(Sending sending, Acknowledging acknowledging) {}
+    public record Groups(Sending sending, Acknowledging acknowledging, TypingFrames typing) {}
 
     void handle(String text, Peer peer) {
         switch (ClientFrame.read(text, ids.get())) {
@@ -47,6 +48,7 @@ public final class FrameHandler {
         switch (frame) {
             case SendFrame send -> groups.sending().handle(send, peer);
             case ReceiptFrame receipt -> groups.acknowledging().handle(receipt, peer);
+            case TypingFrame typing -> groups.typing().handle(typing, peer);
             case ConnectionFrame.Resume _ -> peer.pump().resume();
             case ConnectionFrame.Ping _ -> peer.say(AnswerFrame.Pong.PONG);
         }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The open sockets of this process, one a device. Any thread; never blocks.
 public final class LiveSockets implements Sockets {
+    private static final int COME_BACK_WITHIN_SECONDS = 5;
     private final Map<UUID, Map<Integer, Peer>> users = new ConcurrentHashMap<>();
 
     /// A newer socket of a device closes the older.
@@ -38,9 +40,12 @@ public final class LiveSockets implements Sockets {
         return users.values().stream().mapToInt(Map::size).sum();
     }
 
-    /// The server stops.
-    public void closeAll() {
-        users.values().forEach(sockets -> sockets.values().forEach(peer -> end(peer, Closing.SERVER_STOPS)));
+    /// The server stops. Each is told another time to come back, so that they do not come all at once.
+    public void closeAll(RandomGenerator random) {
+        for (Peer peer : all()) {
+            peer.say(new LiveFrame.Notice("server_stopping", 1 + random.nextInt(COME_BACK_WITHIN_SECONDS)));
+            end(peer, Closing.SERVER_STOPS);
+        }
     }
 
     /// All that are open now.
@@ -48,6 +53,11 @@ public final class LiveSockets implements Sockets {
         List<Peer> all = new ArrayList<>();
         users.values().forEach(sockets -> all.addAll(sockets.values()));
         return all;
+    }
+
+    /// One of the user's devices has a socket here.
+    public boolean hasAny(UUID user) {
+        return !of(user).isEmpty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
+import com.entativa.messaging.server.presence.Presences;
 import com.entativa.messaging.server.routing.Routing;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Opens sockets at `/api/v1/ws` for those who show a good token or ticket; all others get 401.
@@ -46,7 +48,8 @@ public final class SocketEdge {
     public record Entry(Callers callers, Tickets tickets) {}
 
     /// What serves those who came in.
-    public record Serving(FrameHandler frames, Mailboxes mailboxes, LiveSockets live, Routing routing) {}
+    public record Serving(
+            FrameHandler frames, Mailboxes mailboxes, LiveSockets live, Routing routing, Presences presences) {}
 
     /// Ciphertext does not shrink: no compression.
     public static HttpServerOptions options() {
@@ -126,10 +129,17 @@ public final class SocketEdge {
         connection.open(vertx, serving.frames(), peer, () -> {
             serving.live().remove(peer);
             leave(caller);
+            changed(caller);
         });
         serving.live().add(peer);
         serving.routing().opened(caller.device());
+        changed(caller);
         if (!manual) pump.resume();
+    }
+
+    private void changed(Callers.Caller.Known caller) {
+        UUID user = caller.device().userId();
+        serving.presences().changed(user, serving.live().hasAny(user));
     }
 
     private void leave(Callers.Caller.Known caller) {

@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.valkey;
 
+import com.entativa.messaging.server.ops.Log;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /// Is the way through Valkey whole? The node says something to itself each second, on channels that lie on several
 /// shards of a cluster: while it hears itself on all of them, it hears the others too.
 final class Heartbeat implements AutoCloseable {
+    private static final Log LOG = Log.of(Heartbeat.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration LOST = Duration.ofMillis(3_500);
     private static final int CHANNELS = 8;
@@ -53,7 +55,11 @@ final class Heartbeat implements AutoCloseable {
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
             boolean good = isGood();
-            if (good && !wasGood) whenBack.run();
+            if (good && !wasGood) {
+                LOG.info("valkey_heard");
+                whenBack.run();
+            }
+            if (!good && wasGood) LOG.warn("valkey_not_heard");
             wasGood = good;
             link.open().ifPresent(open -> beat(open, good));
             try {

@@ -8,6 +8,10 @@ import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,17 +62,37 @@ final class Link implements AutoCloseable {
 
     /// The answer, or empty when it does not come in time.
     <R> Optional<R> ask(Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<R>> question) {
-        return open.flatMap(it -> {
-            try {
-                return Optional.ofNullable(
-                        question.apply(it.commands()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            } catch (TimeoutException | ExecutionException | CompletionException | RedisException e) {
-                return Optional.empty();
-            }
+        return open.flatMap(
+                it -> answer(() -> question.apply(it.commands()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)));
+    }
+
+    /// All questions in one round trip; what gets no answer in time is left out.
+    <K, R> Map<K, R> askAll(
+            Collection<K> about, BiFunction<RedisClusterAsyncCommands<String, byte[]>, K, RedisFuture<R>> question) {
+        Map<K, RedisFuture<R>> asked = new LinkedHashMap<>();
+        Map<K, R> answers = new HashMap<>();
+        open.ifPresent(it -> about.forEach(key -> asked.put(key, question.apply(it.commands(), key))));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        asked.forEach((key, future) -> {
+            long left = Math.max(0, end - System.nanoTime());
+            answer(() -> future.get(left, TimeUnit.NANOSECONDS)).ifPresent(answer -> answers.put(key, answer));
         });
+        return answers;
+    }
+
+    private interface Waiting<R> {
+        R get() throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    private static <R> Optional<R> answer(Waiting<R> waiting) {
+        try {
+            return Optional.ofNullable(waiting.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (TimeoutException | ExecutionException | CompletionException | RedisException e) {
+            return Optional.empty();
+        }
     }
 
     /// A command whose answer nobody waits for.

@@ -6,6 +6,7 @@ import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Counting;
 import com.entativa.messaging.server.limit.LocalAllowance;
+import com.entativa.messaging.server.presence.PresenceBoard;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
 import io.lettuce.core.RedisURI;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
 
 /// All that one node has of Valkey. Opening never fails because Valkey is away: it is tried again until it is there.
 public final class Valkey implements AutoCloseable {
+    private final UUID node;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final EventCodec codec;
@@ -27,6 +29,7 @@ public final class Valkey implements AutoCloseable {
 
     /// `address` is `redis://` or `rediss://` (TLS), with a password if need be; `node` is this process's own id.
     public Valkey(String address, UUID node, Sockets sockets, InstantSource clock, RandomGenerator random) {
+        this.node = node;
         this.clock = clock;
         this.random = random;
         this.codec = new EventCodec(node);
@@ -54,6 +57,10 @@ public final class Valkey implements AutoCloseable {
     /// `alone` gives tickets while Valkey is away.
     public Tickets tickets(Tickets alone, Supplier<String> secrets, Devices devices) {
         return new SharedTickets(link, alone, secrets, devices);
+    }
+
+    public PresenceBoard board() {
+        return new ValkeyBoard(link, node, clock);
     }
 
     private void heard(String channel, byte[] message) {
