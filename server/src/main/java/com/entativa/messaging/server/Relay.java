@@ -5,10 +5,13 @@ import com.entativa.messaging.server.account.AccessTokens;
 import com.entativa.messaging.server.account.AccountDeletion;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.account.DisabledAccounts;
 import com.entativa.messaging.server.account.Fresh;
+import com.entativa.messaging.server.account.Invites;
 import com.entativa.messaging.server.account.OutsideTokens;
 import com.entativa.messaging.server.account.Passwords;
 import com.entativa.messaging.server.account.RefreshTokens;
+import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
@@ -25,22 +28,28 @@ import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.PresenceOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
+import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
+import com.entativa.messaging.server.postgres.PgAdminStore;
 import com.entativa.messaging.server.postgres.PgCommonMembership;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
+import com.entativa.messaging.server.postgres.PgEpoch;
+import com.entativa.messaging.server.postgres.PgInviteStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgPresenceStore;
 import com.entativa.messaging.server.postgres.PgProvisioningStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
+import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.presence.Circles;
@@ -65,10 +74,12 @@ import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
     private final SecureRandom random;
     private final Storage storage;
+    private final Db db;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -82,6 +93,7 @@ final class Relay implements AutoCloseable {
     private final Tickets tickets;
     private final Callers callers;
     private final Accounts accounts;
+    private final Registration registration;
     private final KeyServer keys;
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
@@ -91,7 +103,8 @@ final class Relay implements AutoCloseable {
     private final Mailboxes mailboxes;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
-        Db db = storage.db();
+        db = storage.database(config.database().connections()).db();
+        if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
         this.config = config;
@@ -110,6 +123,8 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        registration =
+                new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, nodes.routing(), clock);
         provisioning = new Provisioning(
                 new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
@@ -127,12 +142,18 @@ final class Relay implements AutoCloseable {
                 mailboxStore, nodes.routing(), clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, nodes.routing(), clock);
         lookout = new Lookout(live, nodes.routing(), mailboxes, devices, random);
-        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper = new Sweeper(
+                clock,
+                chores(
+                        mailboxStore,
+                        config.database().messageRetention(),
+                        new DisabledAccounts(new PgAdminStore(db), devices)));
         sweeper.start();
     }
 
-    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
         return List.of(
+                new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
@@ -163,6 +184,7 @@ final class Relay implements AutoCloseable {
                 vertx,
                 callers,
                 List.of(
+                        new RegisterOperations(registration, limits.logIns()),
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
                         new AccountOperations(accounts, deletion, limits),
                         new ProvisioningOperations(provisioning, provisioningLimits),
@@ -171,7 +193,7 @@ final class Relay implements AutoCloseable {
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
                         new PresenceOperations(presences, typing, limits),
-                        new HealthOperations(storage.db()::alive)),
+                        new HealthOperations(db::alive)),
                 config.listen().behindProxy());
     }
 

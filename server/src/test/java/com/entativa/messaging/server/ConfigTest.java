@@ -7,6 +7,7 @@ import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class ConfigTest {
                                 "messenger",
                                 new Config.SigningKey.InDataDir(),
                                 new Config.Outside.Nobody()),
+                        RegistrationMode.OPEN,
                         Limits.defaults()));
     }
 

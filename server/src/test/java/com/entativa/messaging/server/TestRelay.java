@@ -18,10 +18,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,30 +42,31 @@ final class TestRelay implements AutoCloseable {
     }
 
     TestRelay(Limits limits, InstantSource clock) {
-        this(limits, clock, Postgres.fresh(), new Config.Nodes.Alone());
+        this(limits, clock, Postgres.fresh());
     }
 
     /// One of several nodes on one database.
     TestRelay(Limits limits, Config.Where.External database, String valkeyUrl) {
-        this(limits, InstantSource.system(), database, new Config.Nodes.Sharing(valkeyUrl));
+        this(Map.of("VALKEY_URL", valkeyUrl, "JWT_SIGNING_JWK", SIGNING_KEY), limits, InstantSource.system(), database);
     }
 
-    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database, Config.Nodes nodes) {
+    /// As an operator sets it up, on a database that may hold something already.
+    TestRelay(Config.Where.External database, Map<String, String> settings) {
+        this(settings, Limits.off(), InstantSource.system(), database);
+    }
+
+    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
+        this(Map.of(), limits, clock, database);
+    }
+
+    private TestRelay(
+            Map<String, String> settings, Limits limits, InstantSource clock, Config.Where.External database) {
         this.database = database;
         try {
-            Path dataDir = Files.createTempDirectory("relay");
-            Config config = Config.of(Map.of(
-                            "PORT",
-                            "0",
-                            "DATA_DIR",
-                            dataDir.toString(),
-                            "DATABASE_CONNECTIONS",
-                            "8",
-                            "JWT_SIGNING_JWK",
-                            SIGNING_KEY))
-                    .withDatabase(database)
-                    .withNodes(nodes)
-                    .withLimits(limits);
+            Map<String, String> all = new HashMap<>(settings);
+            all.putIfAbsent("DATA_DIR", Files.createTempDirectory("relay").toString());
+            all.putAll(Map.of("PORT", "0", "DATABASE_CONNECTIONS", "8"));
+            Config config = Config.of(all).withDatabase(database).withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

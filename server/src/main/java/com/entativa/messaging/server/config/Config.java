@@ -7,7 +7,14 @@ import java.util.Map;
 
 /// All an operator decides, immutable: one component for each area of the manual, read by that area's own `read`
 /// (so there are more than five). How to add a setting: {@link Settings}.
-public record Config(Listen listen, Path dataDir, Database database, Nodes nodes, Tokens tokens, Limits limits) {
+public record Config(
+        Listen listen,
+        Path dataDir,
+        Database database,
+        Nodes nodes,
+        Tokens tokens,
+        RegistrationMode registration,
+        Limits limits) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -16,6 +23,10 @@ public record Config(Listen listen, Path dataDir, Database database, Nodes nodes
                 Database.read(from),
                 Nodes.read(from),
                 Tokens.read(from),
+                from.choice(
+                        "REGISTRATION",
+                        RegistrationMode.OPEN,
+                        "who may make an account: all, with invite code, nobody"),
                 Limits.read(from));
         boolean ownKey = config.tokens().signingKey() instanceof SigningKey.InDataDir;
         if (config.nodes() instanceof Nodes.Sharing && ownKey) {
@@ -32,18 +43,13 @@ public record Config(Listen listen, Path dataDir, Database database, Nodes nodes
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, nodes, tokens, others);
+        return new Config(listen, dataDir, database, nodes, tokens, registration, others);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, nodes, tokens, limits);
-    }
-
-    /// The same as one of several nodes: for tests.
-    public Config withNodes(Nodes others) {
-        return new Config(listen, dataDir, database, others, tokens, limits);
+        return new Config(listen, dataDir, there, nodes, tokens, registration, limits);
     }
 
     private static Path dataDir(Settings from) {
