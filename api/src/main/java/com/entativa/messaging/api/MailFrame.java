@@ -33,12 +33,30 @@ public sealed interface MailFrame extends ServerFrame {
         }
     }
 
+    /// The devices of this very account are others now: one was linked, or is gone. `userId` is the account's own.
+    record DevicesChanged(UUID messageId, UUID userId, long atMillis) implements MailFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "devices_changed")
+                    .put("message_id", messageId)
+                    .put("user_id", userId)
+                    .put("at", atMillis)
+                    .object();
+        }
+    }
+
     static Optional<ServerFrame> from(String type, Json.Obj frame) {
         return switch (type) {
             case "message" -> Optional.of(new Message(Delivery.from(frame)));
             case "identity_changed" ->
                 Optional.of(new IdentityChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
+            case "devices_changed" -> frame.has("message_id") ? Optional.of(devicesChanged(frame)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static DevicesChanged devicesChanged(Json.Obj frame) {
+        return new DevicesChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at"));
     }
 }

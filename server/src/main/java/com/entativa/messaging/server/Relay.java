@@ -15,6 +15,7 @@ import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
@@ -30,6 +31,7 @@ import com.entativa.messaging.server.http.PresenceOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
 import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowances;
+import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
@@ -53,14 +55,17 @@ import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.presence.Circles;
+import com.entativa.messaging.server.presence.DeviceNotices;
 import com.entativa.messaging.server.presence.Presences;
 import com.entativa.messaging.server.presence.Typing;
 import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
+import com.entativa.messaging.server.socket.Entrance;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.Lookout;
+import com.entativa.messaging.server.socket.Pulse;
 import com.entativa.messaging.server.socket.Sending;
 import com.entativa.messaging.server.socket.SocketEdge;
 import com.entativa.messaging.server.socket.TypingFrames;
@@ -85,6 +90,7 @@ final class Relay implements AutoCloseable {
     private final Allowances limits;
     private final LiveSockets live = new LiveSockets();
     private final Nodes nodes;
+    private final Pulse pulse = new Pulse();
     private final Lookout lookout;
     private final Presences presences;
     private final Typing typing;
@@ -115,7 +121,12 @@ final class Relay implements AutoCloseable {
         Fresh fresh = new Fresh(ids, random);
         nodes = Nodes.open(config.nodes(), live, ids, clock, random);
         limits = Allowances.of(config.limits(), nodes.alone(), nodes.together());
-        devices = new Devices(new PgDeviceStore(db), nodes.routing(), clock);
+        Circles circles = new Circles(new PgCommonMembership(db), clock);
+        devices = new Devices(
+                new PgDeviceStore(db),
+                nodes.routing(),
+                new DeviceNotices(mailboxStore, circles, nodes.routing(), ids, clock),
+                clock);
         tokens = new AccessTokens(signingKey, config.tokens(), clock);
         tickets = nodes.tickets(fresh, devices);
         callers = new Callers(
@@ -134,7 +145,6 @@ final class Relay implements AutoCloseable {
         KeyServer.Notices notices = new KeyServer.Notices(nodes.routing(), ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
-        Circles circles = new Circles(new PgCommonMembership(db), clock);
         typing = new Typing(circles, new PgConversationStore(db), nodes.routing(), clock);
         presences = new Presences(nodes.board(), new PgPresenceStore(db), circles, nodes.routing(), clock);
         presences.start(live::hasAny);
@@ -162,6 +172,10 @@ final class Relay implements AutoCloseable {
     /// Does what of the sweeper's chores is due by the clock.
     void sweep() {
         sweeper.sweep();
+    }
+
+    LiveSockets sockets() {
+        return live;
     }
 
     boolean hearsOthers() {
@@ -206,15 +220,25 @@ final class Relay implements AutoCloseable {
                 ids);
         return new SocketEdge(
                 vertx,
-                new SocketEdge.Entry(callers, tickets),
+                entry(),
                 new SocketEdge.Serving(frames, mailboxes, live, nodes.routing(), presences),
+                pulse,
                 clock);
+    }
+
+    private SocketEdge.Entry entry() {
+        Limits.Sockets bounds = config.limits().sockets();
+        Entrance entrance =
+                new Entrance(nodes.alone().allowance("openings", bounds.openings()), bounds.perAddress(), live, random);
+        return new SocketEdge.Entry(
+                callers, tickets, entrance, new PeerAddress(config.listen().behindProxy()), bounds.frames());
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
     void stopAccepting() {
         lookout.close();
         presences.close();
+        pulse.close();
         live.closeAll(random);
         sends.close();
         mailboxes.close();

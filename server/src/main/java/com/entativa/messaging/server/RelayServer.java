@@ -70,6 +70,15 @@ public final class RelayServer implements AutoCloseable {
         relay.sweep();
     }
 
+    public int openSockets() {
+        return relay.sockets().size();
+    }
+
+    /// What was pushed to sockets and not yet taken by the system.
+    public long unsentBytes() {
+        return relay.sockets().unsentBytes();
+    }
+
     /// False while other nodes are not heard; true where there are none.
     public boolean hearsOthers() {
         return relay.hearsOthers();
@@ -126,8 +135,10 @@ public final class RelayServer implements AutoCloseable {
         @Override
         public Future<HttpServer> start() {
             return vertx.createHttpServer(options)
-                    .webSocketHandshakeHandler(sockets::knock)
-                    .requestHandler(router)
+                    .requestHandler(request -> {
+                        if (SocketEdge.isUpgrade(request)) sockets.knock(request);
+                        else router.handle(request);
+                    })
                     .listen()
                     .onSuccess(server -> port.set(server.actualPort()));
         }

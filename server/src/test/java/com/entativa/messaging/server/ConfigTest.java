@@ -51,7 +51,9 @@ final class ConfigTest {
                         new Rate(10, Duration.ofSeconds(30)),
                         new Rate(100, Duration.ofSeconds(10)),
                         new Rate(30, Duration.ofSeconds(10)),
-                        new Rate(6, Duration.ofMinutes(10))));
+                        new Rate(6, Duration.ofMinutes(10)),
+                        new Limits.Sockets(
+                                new Rate(1_000, Duration.ofMillis(5)), new Rate(300, Duration.ofMillis(100)), 20_000)));
     }
 
     @Test

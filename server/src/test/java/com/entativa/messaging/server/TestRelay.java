@@ -168,6 +168,14 @@ final class TestRelay implements AutoCloseable {
         return session;
     }
 
+    /// A further, waiting device of the account.
+    AuthSession login(AuthSession owner) {
+        String name = get(owner.accessToken(), "/api/v1/users/" + owner.userId()).json().text("username");
+        Json.Obj body =
+                Json.build().put("username", name).put("password", "correct horse").object();
+        return AuthSession.from(post("", "/api/v1/auth/login", body).json());
+    }
+
     Answer uploadIdentity(AuthSession session, Keys keys, boolean startOver) {
         Json.Builder body = Json.build().put("public_key", keys.identity());
         if (startOver) body.put("start_over", true);
@@ -213,6 +221,15 @@ final class TestRelay implements AutoCloseable {
         TestSocket socket = socket(session, "");
         socket.next(AnswerFrame.CaughtUp.class);
         return socket;
+    }
+
+    int openSockets() {
+        return server.openSockets();
+    }
+
+    /// Pushed to sockets and not yet taken by the system.
+    long unsentBytes() {
+        return server.unsentBytes();
     }
 
     boolean hearsOthers() {

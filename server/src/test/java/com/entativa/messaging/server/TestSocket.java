@@ -39,6 +39,11 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         socket.sendText(frame, true).join();
     }
 
+    /// Though it may be closed already.
+    void trySay(ClientFrame frame) {
+        socket.sendText(frame.toJson().write(), true).handle((_, _) -> true).join();
+    }
+
     WebSocket raw() {
         return socket;
     }

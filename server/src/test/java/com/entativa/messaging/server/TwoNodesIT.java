@@ -8,6 +8,8 @@ import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
+import com.entativa.messaging.api.TypingFrame;
+import com.entativa.messaging.api.TypingState;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Limits;
@@ -64,12 +66,12 @@ final class TwoNodesIT {
             for (int size : new int[] {3, 90_000}) {
                 UUID id = UUID.randomUUID();
                 from.say(new SendFrame.Plain(id, new SendFrame.Target.InConversation(conversation), new byte[size]));
-                from.next(AnswerFrame.Sent.class);
-                MailFrame.Message pushed = to.next(MailFrame.Message.class);
+                from.nextOf(AnswerFrame.Sent.class);
+                MailFrame.Message pushed = to.nextOf(MailFrame.Message.class);
                 assertThat(pushed.messageId()).isEqualTo(id);
                 assertThat(pushed.delivery().encryptedContent()).hasSize(size);
                 to.say(new ReceiptFrame.Delivered(id));
-                assertThat(from.next(LiveFrame.Delivered.class).messageId()).isEqualTo(id);
+                assertThat(from.nextOf(LiveFrame.Delivered.class).messageId()).isEqualTo(id);
                 while (!(to.next() instanceof AnswerFrame.Acknowledged)) {}
             }
         }
@@ -82,7 +84,7 @@ final class TwoNodesIT {
                 TestSocket newer = other.caughtUp(alice)) {
             assertThat(older.closeCode()).isEqualTo(4409);
             one.sendPlain(bob, conversation, UUID.randomUUID(), "EQUAAAA=");
-            assertThat(newer.next()).isInstanceOf(MailFrame.Message.class);
+            newer.nextOf(MailFrame.Message.class);
         }
     }
 
@@ -157,6 +159,36 @@ final class TwoNodesIT {
         }
     }
 
+    @Test
+    @DisplayName("R-L-6, R-L-8 presence and typing cross from node to node")
+    void presence_and_typing_cross() throws Exception {
+        try (TestSocket watching = one.caughtUp(alice);
+                TestSocket coming = other.caughtUp(bob)) {
+            assertThat(watching.nextOf(LiveFrame.Presence.class))
+                    .isEqualTo(new LiveFrame.Presence(bob.userId(), true, 0));
+            coming.say(new TypingFrame(conversation, TypingState.STARTED));
+            assertThat(watching.nextOf(LiveFrame.Typing.class))
+                    .isEqualTo(new LiveFrame.Typing(conversation, bob.userId(), TypingState.STARTED));
+            String seen = one.get(alice.accessToken(), "/api/v1/presence").body();
+            assertThat(seen).contains(bob.userId().toString()).contains("true");
+        }
+    }
+
+    @Test
+    @DisplayName("R-L-9 a device that goes is told durably to its account and live to those in reach, across nodes")
+    void device_lists_cross() throws Exception {
+        try (TestSocket contact = other.caughtUp(bob);
+                TestSocket own = other.caughtUp(alice)) {
+            AuthSession second = one.login(alice);
+            one.call(second.accessToken(), "DELETE", "/api/v1/devices/" + second.deviceId(), "");
+            assertThat(contact.nextOf(LiveFrame.DevicesChanged.class).userId()).isEqualTo(alice.userId());
+            assertThat(own.nextOf(MailFrame.DevicesChanged.class).userId()).isEqualTo(alice.userId());
+        }
+        try (TestSocket later = one.socket(alice, "")) {
+            assertThat(later.next()).isInstanceOf(MailFrame.DevicesChanged.class);
+        }
+    }
+
     private static int logIn(TestRelay relay) {
         Json.Obj body =
                 Json.build().put("username", "nobody").put("password", "wrong").object();
@@ -167,7 +199,7 @@ final class TwoNodesIT {
         UUID id = UUID.randomUUID();
         long before = System.nanoTime();
         from.say(new SendFrame.Plain(id, new SendFrame.Target.InConversation(conversation), new byte[3]));
-        from.next(AnswerFrame.Sent.class);
+        from.nextOf(AnswerFrame.Sent.class);
         MailFrame.Message pushed = to.nextOf(MailFrame.Message.class);
         assertThat(pushed.messageId()).isEqualTo(id);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(within);

@@ -73,6 +73,12 @@ final class Arrivals {
     }
 
     /// A person started over; the relay says so. The key itself shows up with their next message or bundle.
+    /// A notice that asks for nothing but its acknowledgement.
+    void passedOver(UUID noticeId) {
+        received.oweAcknowledgement(noticeId);
+        if (!received.has(noticeId)) received.add(noticeId, profile.nowMillis());
+    }
+
     void identityChanged(UUID noticeId, UUID userId) {
         received.oweAcknowledgement(noticeId);
         if (received.has(noticeId)) return;

@@ -65,6 +65,8 @@ public final class Inbox {
         switch (frame) {
             case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
+            // Before each send the relay names the devices that differ: nothing to be done here.
+            case MailFrame.DevicesChanged(UUID id, UUID _, long _) -> arrivals.passedOver(id);
         }
     }
 

@@ -9,6 +9,7 @@ import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
 import java.util.HashSet;
+import com.entativa.messaging.api.TypingFrame;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class RelaySocket {
                 push();
             }
             case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
-            case SendFrame.Plain _, ReceiptFrame.Delivered _ -> throw new AssertionError("not of our client");
+            case SendFrame.Plain _, ReceiptFrame.Delivered _, TypingFrame _ -> throw new AssertionError("not of our client");
         }
     }
 

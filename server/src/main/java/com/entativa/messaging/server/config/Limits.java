@@ -9,7 +9,23 @@ import java.time.Duration;
 /// @param lookUps searches for users, identity keys and new conversations of one account
 /// @param preKeyFetches bundles asked for by one account
 /// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
-public record Limits(Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetches, Rate preKeyFetchesPerTarget) {
+/// @param sockets of sockets
+public record Limits(
+        Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetches, Rate preKeyFetchesPerTarget, Sockets sockets) {
+    /// How often sockets may be opened and used.
+    ///
+    /// @param frames what one socket sends
+    /// @param openings attempts to open one from one address
+    /// @param perAddress open at once from one address
+    public record Sockets(Rate frames, Rate openings, int perAddress) {
+        static Sockets read(Settings from) {
+            return new Sockets(
+                    Rate.read(from, "FRAMES", new Rate(1_000, Duration.ofMillis(5)), "frames of one socket"),
+                    Rate.read(from, "OPENINGS", new Rate(300, Duration.ofMillis(100)), "sockets one address opens"),
+                    from.integer("SOCKETS_PER_ADDRESS", 20_000, 1, 1_000_000, "sockets open from one address"));
+        }
+    }
+
     public static Limits defaults() {
         return Config.of(java.util.Map.of()).limits();
     }
@@ -25,12 +41,13 @@ public record Limits(Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetche
                         from,
                         "PREKEYS_PER_TARGET",
                         new Rate(6, Duration.ofMinutes(10)),
-                        "bundles of one target one account fetches"));
+                        "bundles of one target one account fetches"),
+                Sockets.read(from));
     }
 
     /// No limit worth the name: for load generators and tests.
     public static Limits off() {
         Rate rate = new Rate(1_000_000_000, Duration.ofNanos(1));
-        return new Limits(rate, rate, rate, rate, rate);
+        return new Limits(rate, rate, rate, rate, rate, new Sockets(rate, rate, 1_000_000));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.limit.Verdict;
 import com.entativa.messaging.server.ops.Unavailable;
 import io.vertx.core.Handler;
@@ -44,13 +45,13 @@ public final class Edge {
     private final Vertx vertx;
     private final Callers callers;
     private final Map<String, Operation> operations;
-    private final boolean behindProxy;
+    private final PeerAddress addresses;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
     public Edge(Vertx vertx, Callers callers, List<Operations> operations, boolean behindProxy) {
         this.vertx = vertx;
         this.callers = callers;
-        this.behindProxy = behindProxy;
+        this.addresses = new PeerAddress(behindProxy);
         this.operations = new HashMap<>();
         for (Operations some : operations) this.operations.putAll(some.byId());
     }
@@ -144,10 +145,8 @@ public final class Edge {
     }
 
     private String address(RoutingContext ctx) {
-        String forwarded = ctx.request().getHeader("X-Forwarded-For");
-        if (behindProxy && forwarded != null) {
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        }
-        return ctx.request().remoteAddress().hostAddress();
+        return addresses.of(
+                ctx.request().getHeader("X-Forwarded-For"),
+                ctx.request().remoteAddress().hostAddress());
     }
 }

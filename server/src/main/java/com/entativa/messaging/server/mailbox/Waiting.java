@@ -14,7 +14,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
     public enum Kind {
         MESSAGE(0, "message"),
         /// The sender started over with another identity key.
-        IDENTITY_CHANGED(1, "identity_changed");
+        IDENTITY_CHANGED(1, "identity_changed"),
+        /// The receiving account's own devices are others.
+        DEVICES_CHANGED(20, "devices_changed");
 
         private final int code;
         private final String word;
@@ -39,6 +41,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
             case MESSAGE -> new MailFrame.Message(delivery);
             case IDENTITY_CHANGED ->
                 new MailFrame.IdentityChanged(
+                        delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
+            case DEVICES_CHANGED ->
+                new MailFrame.DevicesChanged(
                         delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
         };
     }

@@ -3,6 +3,7 @@ package com.entativa.messaging.server.postgres;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.mailbox.MailboxStore;
+import com.entativa.messaging.server.mailbox.Notice;
 import com.entativa.messaging.server.mailbox.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +80,8 @@ public final class PgMailboxStore implements MailboxStore {
                    SELECT 1 FROM device d WHERE d.user_id = e.user_id AND d.device_id = e.device_id)
             """;
 
+    private static final UUID NO_CONVERSATION = new UUID(0, 0);
+
     private final Db db;
 
     public PgMailboxStore(Db db) {
@@ -125,6 +128,11 @@ public final class PgMailboxStore implements MailboxStore {
     public void sweepExpired(long nowMillis) {
         sweepInParts(SWEEP_EXPIRED_ENVELOPES, nowMillis);
         sweepInParts(SWEEP_EXPIRED_MESSAGES, nowMillis);
+    }
+
+    @Override
+    public List<Waiting> tell(UUID user, Notice notice) {
+        return db.inTransaction(tx -> PgNotices.insert(tx, notice, List.of(new PgNotices.Told(user, NO_CONVERSATION))));
     }
 
     @Override

@@ -17,6 +17,7 @@ public interface Sockets {
 
     void acknowledged(DeviceAddress device, List<UUID> messageIds);
 
+    /// Dropped where the reader is slow.
     void live(UUID user, LiveFrame frame);
 
     /// Logged out or removed (4401).

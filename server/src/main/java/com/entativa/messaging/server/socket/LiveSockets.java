@@ -40,6 +40,11 @@ public final class LiveSockets implements Sockets {
         return users.values().stream().mapToInt(Map::size).sum();
     }
 
+    /// Pushed and not yet taken by the system, of all.
+    public long unsentBytes() {
+        return all().stream().mapToLong(peer -> peer.out().unsentBytes()).sum();
+    }
+
     /// The server stops. Each is told another time to come back, so that they do not come all at once.
     public void closeAll(RandomGenerator random) {
         for (Peer peer : all()) {
@@ -53,6 +58,10 @@ public final class LiveSockets implements Sockets {
         List<Peer> all = new ArrayList<>();
         users.values().forEach(sockets -> all.addAll(sockets.values()));
         return all;
+    }
+
+    int count(UUID user) {
+        return of(user).size();
     }
 
     /// One of the user's devices has a socket here.
@@ -85,7 +94,7 @@ public final class LiveSockets implements Sockets {
 
     @Override
     public void live(UUID user, LiveFrame frame) {
-        of(user).values().forEach(peer -> peer.out().say(frame));
+        for (Peer peer : of(user).values()) if (!peer.out().isFull()) peer.say(frame);
     }
 
     @Override

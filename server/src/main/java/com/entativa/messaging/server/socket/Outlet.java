@@ -10,5 +10,8 @@ interface Outlet {
     /// So much waits to be sent that no more should be pushed; the pump is told when that is over.
     boolean isFull();
 
+    /// Said and not yet taken by the system.
+    long unsentBytes();
+
     void close(Closing why);
 }
