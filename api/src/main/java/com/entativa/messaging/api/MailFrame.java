@@ -33,6 +33,24 @@ public sealed interface MailFrame extends ServerFrame {
         }
     }
 
+    /// A signal of a call; gone a minute after it was sent, acknowledged or not.
+    record Call(Delivery delivery, UUID callId, CallKind kind, CallMedia media) implements MailFrame {
+        @Override
+        public UUID messageId() {
+            return delivery.messageId();
+        }
+
+        @Override
+        public Json.Obj toJson() {
+            Json.Builder json = Json.build();
+            delivery.toJson().fields().forEach(json::put);
+            json.put("type", "call").put("call_id", callId).put("kind", kind.word());
+            return media == CallMedia.UNSAID
+                    ? json.object()
+                    : json.put("media", media.word()).object();
+        }
+    }
+
     /// The devices of this very account are others now: one was linked, or is gone. `userId` is the account's own.
     record DevicesChanged(UUID messageId, UUID userId, long atMillis) implements MailFrame {
         @Override
@@ -51,6 +69,12 @@ public sealed interface MailFrame extends ServerFrame {
             case "message" -> Optional.of(new Message(Delivery.from(frame)));
             case "identity_changed" ->
                 Optional.of(new IdentityChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
+            case "call" ->
+                Optional.of(new Call(
+                        Delivery.from(frame),
+                        frame.uuid("call_id"),
+                        CallKind.from(frame.text("kind")),
+                        CallMedia.of(frame)));
             case "devices_changed" -> frame.has("message_id") ? Optional.of(devicesChanged(frame)) : Optional.empty();
             default -> Optional.empty();
         };

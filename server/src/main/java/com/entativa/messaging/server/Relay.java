@@ -14,17 +14,22 @@ import com.entativa.messaging.server.account.RefreshTokens;
 import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.call.CallStore;
+import com.entativa.messaging.server.call.Calls;
+import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Limits;
-import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
+import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
+import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
+import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.PresenceOperations;
@@ -41,6 +46,7 @@ import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
+import com.entativa.messaging.server.postgres.PgCallStore;
 import com.entativa.messaging.server.postgres.PgCommonMembership;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
@@ -61,6 +67,7 @@ import com.entativa.messaging.server.presence.Typing;
 import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
+import com.entativa.messaging.server.socket.Calling;
 import com.entativa.messaging.server.socket.Entrance;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
@@ -79,6 +86,9 @@ import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    /// Fetches of provisioning mailboxes that may wait at once: each holds a request.
+    private static final int WAITING_FETCHES = 256;
+
     private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
@@ -104,11 +114,16 @@ final class Relay implements AutoCloseable {
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
+    private final CallStore callStore;
+    private final Calls calls;
+    private final TurnCredentials turn;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
+    private final MediaParts media;
 
-    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
+    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
+            throws IOException {
         db = storage.database(config.database().connections()).db();
         if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
@@ -138,10 +153,21 @@ final class Relay implements AutoCloseable {
                 new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, nodes.routing(), clock);
         provisioning = new Provisioning(
-                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+                new PgProvisioningStore(db),
+                accounts,
+                devices,
+                fresh,
+                new Provisioning.Bounds(config.provisioning().open(), WAITING_FETCHES, clock));
         provisioningLimits = new ProvisioningOperations.Limits(
-                nodes.together().allowance("provisioning-open", new Rate(20, Duration.ofSeconds(30))),
-                nodes.together().allowance("provisioning", new Rate(10, Duration.ofMinutes(1))));
+                nodes.together()
+                        .allowance("provisioning-open", config.provisioning().opened()),
+                nodes.together().allowance("provisioning", config.provisioning().filled()));
+        Calls.Limits callLimits = new Calls.Limits(
+                nodes.together().allowance("calls", config.calls().attempts()),
+                nodes.alone().allowance("call-signals", config.calls().signals()));
+        callStore = new PgCallStore(db);
+        calls = new Calls(callStore, nodes.routing(), callLimits, ids, clock);
+        turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(nodes.routing(), ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
@@ -152,6 +178,7 @@ final class Relay implements AutoCloseable {
                 mailboxStore, nodes.routing(), clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, nodes.routing(), clock);
         lookout = new Lookout(live, nodes.routing(), mailboxes, devices, random);
+        media = MediaParts.open(config, db, clock, random);
         sweeper = new Sweeper(
                 clock,
                 chores(
@@ -165,8 +192,15 @@ final class Relay implements AutoCloseable {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
-                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+                new Sweeper.Chore("media", Duration.ofSeconds(30), media.sweeping()::sweep),
+                new Sweeper.Chore("media storage", Duration.ofHours(6), media.sweeping()::reconcile),
+                new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> {
+                    mailboxes.sweep(now - retention.toMillis(), now);
+                    callStore.sweep(now - retention.toMillis());
+                }));
     }
 
     /// Does what of the sweeper's chores is due by the clock.
@@ -202,11 +236,14 @@ final class Relay implements AutoCloseable {
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
                         new AccountOperations(accounts, deletion, limits),
                         new ProvisioningOperations(provisioning, provisioningLimits),
+                        new CallOperations(calls, turn),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
                         new PresenceOperations(presences, typing, limits),
+                        new MediaOperations(media.uploads(), limits.uploads()),
+                        new DownloadOperations(media.stored(), limits.downloads()),
                         new HealthOperations(db::alive)),
                 config.listen().behindProxy());
     }
@@ -216,7 +253,8 @@ final class Relay implements AutoCloseable {
                 new FrameHandler.Groups(
                         new Sending(sends, conversations, devices, limits.messages()),
                         new Acknowledging(mailboxes),
-                        new TypingFrames(typing, devices)),
+                        new TypingFrames(typing, devices),
+                        new Calling(calls, devices)),
                 ids);
         return new SocketEdge(
                 vertx,
@@ -248,6 +286,7 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         stopAccepting();
+        media.close();
         nodes.close();
         storage.close();
     }

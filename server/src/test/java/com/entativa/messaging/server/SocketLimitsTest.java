@@ -111,27 +111,14 @@ final class SocketLimitsTest {
     }
 
     private static Limits limits(Rate frames, Rate openings) {
-        Limits off = Limits.off();
-        return new Limits(
-                off.messages(),
-                off.logIns(),
-                off.lookUps(),
-                off.preKeyFetches(),
-                off.preKeyFetchesPerTarget(),
-                new Limits.Sockets(frames, openings, 1_000));
+        return Limits.off().withSockets(new Limits.Sockets(frames, openings, 1_000));
     }
 
     @Test
     @DisplayName("R4.4 no more sockets than allowed are open from one address")
     void sockets_of_an_address() throws Exception {
-        Limits off = Limits.off();
-        Limits two = new Limits(
-                off.messages(),
-                off.logIns(),
-                off.lookUps(),
-                off.preKeyFetches(),
-                off.preKeyFetchesPerTarget(),
-                new Limits.Sockets(off.logIns(), off.logIns(), 2));
+        Rate off = Limits.off().logIns();
+        Limits two = Limits.off().withSockets(new Limits.Sockets(off, off, 2));
         try (TestRelay relay = new TestRelay(two)) {
             TestSocket first = relay.caughtUp(relay.register());
             TestSocket _ = relay.caughtUp(relay.register());

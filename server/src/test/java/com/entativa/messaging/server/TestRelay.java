@@ -42,7 +42,12 @@ final class TestRelay implements AutoCloseable {
     }
 
     TestRelay(Limits limits, InstantSource clock) {
-        this(limits, clock, Postgres.fresh());
+        this(limits, clock, Map.of());
+    }
+
+    /// With these settings too.
+    TestRelay(Limits limits, InstantSource clock, Map<String, String> settings) {
+        this(settings, limits, clock, Postgres.fresh());
     }
 
     /// One of several nodes on one database.
@@ -53,10 +58,6 @@ final class TestRelay implements AutoCloseable {
     /// As an operator sets it up, on a database that may hold something already.
     TestRelay(Config.Where.External database, Map<String, String> settings) {
         this(settings, Limits.off(), InstantSource.system(), database);
-    }
-
-    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
-        this(Map.of(), limits, clock, database);
     }
 
     private TestRelay(
@@ -104,6 +105,14 @@ final class TestRelay implements AutoCloseable {
 
     long rows(String sql) {
         return Postgres.count(database, sql);
+    }
+
+    void execute(String sql) {
+        Postgres.execute(database, sql);
+    }
+
+    Traces traces() {
+        return new Traces(database);
     }
 
     Answer get(String token, String path) {
@@ -170,9 +179,13 @@ final class TestRelay implements AutoCloseable {
 
     /// A further, waiting device of the account.
     AuthSession login(AuthSession owner) {
-        String name = get(owner.accessToken(), "/api/v1/users/" + owner.userId()).json().text("username");
-        Json.Obj body =
-                Json.build().put("username", name).put("password", "correct horse").object();
+        String name = get(owner.accessToken(), "/api/v1/users/" + owner.userId())
+                .json()
+                .text("username");
+        Json.Obj body = Json.build()
+                .put("username", name)
+                .put("password", "correct horse")
+                .object();
         return AuthSession.from(post("", "/api/v1/auth/login", body).json());
     }
 
@@ -183,9 +196,20 @@ final class TestRelay implements AutoCloseable {
     }
 
     UUID conversation(AuthSession by, AuthSession with) {
+        return conversation("direct", by, with);
+    }
+
+    UUID group(AuthSession by, AuthSession... others) {
+        return conversation("group", by, others);
+    }
+
+    private UUID conversation(String type, AuthSession by, AuthSession... others) {
         Json.Obj body = Json.build()
-                .put("type", "direct")
-                .put("participant_ids", java.util.List.of(with.userId()), id -> new Json.Text(id.toString()))
+                .put("type", type)
+                .put(
+                        "participant_ids",
+                        Arrays.asList(others),
+                        other -> new Json.Text(other.userId().toString()))
                 .object();
         return post(by.accessToken(), "/api/v1/conversations", body).json().uuid("id");
     }

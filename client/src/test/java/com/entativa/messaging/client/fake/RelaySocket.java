@@ -1,15 +1,16 @@
 package com.entativa.messaging.client.fake;
 
 import com.entativa.messaging.api.AnswerFrame;
+import com.entativa.messaging.api.CallFrame;
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.json.Json;
 import java.util.HashSet;
-import com.entativa.messaging.api.TypingFrame;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,8 @@ final class RelaySocket {
                 push();
             }
             case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
-            case SendFrame.Plain _, ReceiptFrame.Delivered _, TypingFrame _ -> throw new AssertionError("not of our client");
+            case SendFrame.Plain _, ReceiptFrame.Delivered _, TypingFrame _, CallFrame _ ->
+                throw new AssertionError("not of our client");
         }
     }
 

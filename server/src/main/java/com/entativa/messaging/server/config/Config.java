@@ -14,7 +14,10 @@ public record Config(
         Nodes nodes,
         Tokens tokens,
         RegistrationMode registration,
-        Limits limits) {
+        Limits limits,
+        MediaSettings media,
+        ProvisioningSettings provisioning,
+        CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -27,7 +30,10 @@ public record Config(
                         "REGISTRATION",
                         RegistrationMode.OPEN,
                         "who may make an account: all, with invite code, nobody"),
-                Limits.read(from));
+                Limits.read(from),
+                MediaSettings.read(from),
+                ProvisioningSettings.read(from),
+                CallSettings.read(from));
         boolean ownKey = config.tokens().signingKey() instanceof SigningKey.InDataDir;
         if (config.nodes() instanceof Nodes.Sharing && ownKey) {
             from.mustBe("JWT_SIGNING_JWK", "set together with VALKEY_URL: nodes believe each other's tokens");
@@ -43,13 +49,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, nodes, tokens, registration, others);
+        return new Config(listen, dataDir, database, nodes, tokens, registration, others, media, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, nodes, tokens, registration, limits);
+        return new Config(listen, dataDir, there, nodes, tokens, registration, limits, media, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

@@ -9,9 +9,18 @@ import java.time.Duration;
 /// @param lookUps searches for users, identity keys and new conversations of one account
 /// @param preKeyFetches bundles asked for by one account
 /// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
+/// @param uploads requests of one account that write media
+/// @param downloads requests of one account that read media
 /// @param sockets of sockets
 public record Limits(
-        Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetches, Rate preKeyFetchesPerTarget, Sockets sockets) {
+        Rate messages,
+        Rate logIns,
+        Rate lookUps,
+        Rate preKeyFetches,
+        Rate preKeyFetchesPerTarget,
+        Rate uploads,
+        Rate downloads,
+        Sockets sockets) {
     /// How often sockets may be opened and used.
     ///
     /// @param frames what one socket sends
@@ -42,12 +51,19 @@ public record Limits(
                         "PREKEYS_PER_TARGET",
                         new Rate(6, Duration.ofMinutes(10)),
                         "bundles of one target one account fetches"),
+                Rate.read(from, "UPLOADS", new Rate(60, Duration.ofSeconds(1)), "media writes of one account"),
+                Rate.read(from, "DOWNLOADS", new Rate(300, Duration.ofMillis(100)), "media reads of one account"),
                 Sockets.read(from));
     }
 
     /// No limit worth the name: for load generators and tests.
     public static Limits off() {
         Rate rate = new Rate(1_000_000_000, Duration.ofNanos(1));
-        return new Limits(rate, rate, rate, rate, rate, new Sockets(rate, rate, 1_000_000));
+        return new Limits(rate, rate, rate, rate, rate, rate, rate, new Sockets(rate, rate, 1_000_000));
+    }
+
+    /// The same with other limits of sockets: for tests.
+    public Limits withSockets(Sockets others) {
+        return new Limits(messages, logIns, lookUps, preKeyFetches, preKeyFetchesPerTarget, uploads, downloads, others);
     }
 }

@@ -9,7 +9,9 @@ public record Allowances(
         Allowance<String> logIns,
         Allowance<Object> lookUps,
         Allowance<UUID> preKeyFetches,
-        Allowance<Allowances.Pair> preKeyFetchesPerTarget) {
+        Allowance<Allowances.Pair> preKeyFetchesPerTarget,
+        Allowance<UUID> uploads,
+        Allowance<UUID> downloads) {
     /// Who asks, and about whom.
     public record Pair(UUID requester, UUID target) {}
 
@@ -21,7 +23,9 @@ public record Allowances(
                 together.allowance("log-ins", limits.logIns()),
                 together.allowance("look-ups", limits.lookUps()),
                 together.allowance("prekeys", limits.preKeyFetches()),
-                together.allowance("prekeys-of-target", limits.preKeyFetchesPerTarget()));
+                together.allowance("prekeys-of-target", limits.preKeyFetchesPerTarget()),
+                alone.allowance("uploads", limits.uploads()),
+                alone.allowance("downloads", limits.downloads()));
     }
 
     /// Both limits of a prekey fetch: the target's first, so that a drained target does not use the requester up.

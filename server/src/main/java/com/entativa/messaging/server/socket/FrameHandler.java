@@ -1,6 +1,7 @@
 package com.entativa.messaging.server.socket;
 
 import com.entativa.messaging.api.AnswerFrame;
+import com.entativa.messaging.api.CallFrame;
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.ErrorCode;
@@ -26,7 +27,7 @@ public final class FrameHandler {
     }
 
     /// Who handles which frames: one class a group.
-    public record Groups(Sending sending, Acknowledging acknowledging, TypingFrames typing) {}
+    public record Groups(Sending sending, Acknowledging acknowledging, TypingFrames typing, Calling calling) {}
 
     void handle(String text, Peer peer) {
         switch (ClientFrame.read(text, ids.get())) {
@@ -40,7 +41,7 @@ public final class FrameHandler {
         try {
             dispatch(frame, peer);
         } catch (Unavailable e) {
-            peer.refuse(ErrorCode.UNAVAILABLE, "try again soon", Peer.about(frame.about()));
+            peer.refuse(ErrorCode.UNAVAILABLE, "try again soon", frame.naming());
         }
     }
 
@@ -49,6 +50,7 @@ public final class FrameHandler {
             case SendFrame send -> groups.sending().handle(send, peer);
             case ReceiptFrame receipt -> groups.acknowledging().handle(receipt, peer);
             case TypingFrame typing -> groups.typing().handle(typing, peer);
+            case CallFrame call -> groups.calling().handle(call, peer);
             case ConnectionFrame.Resume _ -> peer.pump().resume();
             case ConnectionFrame.Ping _ -> peer.say(AnswerFrame.Pong.PONG);
         }

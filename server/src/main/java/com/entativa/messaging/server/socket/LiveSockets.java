@@ -94,7 +94,7 @@ public final class LiveSockets implements Sockets {
 
     @Override
     public void live(UUID user, LiveFrame frame) {
-        for (Peer peer : of(user).values()) if (!peer.out().isFull()) peer.say(frame);
+        for (Peer peer : of(user).values()) if (!peer.out().isFull()) peer.say(frame.seenBy(peer.device()));
     }
 
     @Override
