@@ -39,6 +39,7 @@ final class ConfigTest {
                         new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of()),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
+                        new Config.Nodes.Alone(),
                         new Config.Tokens(
                                 "entativa-messaging",
                                 "messenger",
@@ -68,7 +69,9 @@ final class ConfigTest {
                         new Rate(30, Duration.ofSeconds(10)),
                         new Rate(6, Duration.ofMinutes(10)),
                         new Rate(60, Duration.ofSeconds(1)),
-                        new Rate(300, Duration.ofMillis(100))));
+                        new Rate(300, Duration.ofMillis(100)),
+                        new Limits.Sockets(
+                                new Rate(1_000, Duration.ofMillis(5)), new Rate(300, Duration.ofMillis(100)), 20_000)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.limit.Verdict;
 import com.entativa.messaging.server.ops.Unavailable;
 import io.vertx.core.Future;
@@ -50,6 +51,7 @@ public final class Edge {
     private final Vertx vertx;
     private final Callers callers;
     private final Map<String, Operation> operations;
+    private final PeerAddress addresses;
     private final Map<String, StreamOperation> streams;
     private final Entrance entrance;
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -59,6 +61,7 @@ public final class Edge {
         this.vertx = vertx;
         this.callers = callers;
         this.entrance = entrance;
+        this.addresses = new PeerAddress(entrance.isBehindProxy());
         this.operations = new HashMap<>();
         this.streams = new HashMap<>();
         for (Operations some : operations) {
@@ -191,10 +194,8 @@ public final class Edge {
     }
 
     private String address(RoutingContext ctx) {
-        String forwarded = ctx.request().getHeader("X-Forwarded-For");
-        if (entrance.isBehindProxy() && forwarded != null) {
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        }
-        return ctx.request().remoteAddress().hostAddress();
+        return addresses.of(
+                ctx.request().getHeader("X-Forwarded-For"),
+                ctx.request().remoteAddress().hostAddress());
     }
 }
