@@ -62,8 +62,7 @@ public record Config(
     }
 
     /// Port 0 takes a free one. `behindProxy`: the last entry of `X-Forwarded-For` is the peer's address. `origins`:
-    /// other sites whose pages may call from a browser. `bodyWithin`: how long a body may take that is not
-    // streamed.
+    /// other sites whose pages may call from a browser. `bodyWithin`: how long a body may take, if it is not media.
     /// Six components: each is a line of the manual.
     public record Listen(
             String host, int port, boolean behindProxy, Tls tls, List<String> origins, Duration bodyWithin) {
