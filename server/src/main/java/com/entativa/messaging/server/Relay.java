@@ -145,7 +145,8 @@ final class Relay implements AutoCloseable {
                 new Entrance.Rules(
                         config.listen().behindProxy(),
                         config.listen().tls() instanceof Tls.Own,
-                        config.listen().origins()),
+                        config.listen().origins(),
+                        config.listen().bodyWithin()),
                 new Entrance.Watched(
                         metrics, new Pseudonyms(random), config.monitoring().accessLog()),
                 ids);

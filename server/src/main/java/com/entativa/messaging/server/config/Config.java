@@ -69,8 +69,10 @@ public record Config(
     }
 
     /// Port 0 takes a free one. `behindProxy`: the last entry of `X-Forwarded-For` is the peer's address. `origins`:
-    /// other sites whose pages may call from a browser.
-    public record Listen(String host, int port, boolean behindProxy, Tls tls, List<String> origins) {
+    /// other sites whose pages may call from a browser. `bodyWithin`: how long a body may take, if it is not media.
+    /// Six components: each is a line of the manual.
+    public record Listen(
+            String host, int port, boolean behindProxy, Tls tls, List<String> origins, Duration bodyWithin) {
         static Listen read(Settings from) {
             from.section("Listening");
             return new Listen(
@@ -81,7 +83,13 @@ public record Config(
                     from.list(
                             "CORS_ORIGINS",
                             "origins such as https://app.example",
-                            "sites whose pages may call from a browser; none by default"));
+                            "sites whose pages may call from a browser; none by default"),
+                    Duration.ofSeconds(from.integer(
+                            "BODY_SECONDS",
+                            20,
+                            1,
+                            600,
+                            "seconds a request's body may take; media may not stand still")));
         }
     }
 

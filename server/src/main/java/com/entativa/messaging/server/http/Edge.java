@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -118,12 +119,26 @@ public final class Edge {
                 ctx.next();
                 return;
             }
+            hurry(ctx);
             ctx.request().resume();
             String path = requireNonNull(ctx.request().path());
             boolean send = path.startsWith("/api/v1/conversations/") && path.endsWith("/messages");
             if (path.startsWith("/api/v1/provisioning/")) parcel.handle(ctx);
             else (send ? large : small).handle(ctx);
         };
+    }
+
+    /// A body that trickles in is cut off; one that is streamed has bounds of its own.
+    private void hurry(RoutingContext ctx) {
+        if (ctx.request().isEnded()) return;
+        long timer = vertx.setTimer(entrance.bodyWithin().toMillis(), _ -> {
+            if (ctx.request().isEnded()) return;
+            // With HTTP/2 other requests go on beside it.
+            boolean alone = ctx.request().version() != HttpVersion.HTTP_2;
+            if (alone) ctx.addEndHandler(_ -> ctx.request().connection().close());
+            Answers.refuse(ctx, 408, "the body took too long");
+        });
+        ctx.addEndHandler(_ -> vertx.cancelTimer(timer));
     }
 
     private void start(RoutingContext ctx, String id, Operation operation) {
