@@ -32,12 +32,14 @@ import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
+import com.entativa.messaging.server.http.PushOperations;
 import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.mailbox.Wakeups;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
@@ -57,6 +59,7 @@ import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.push.AlsoPushed;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.Calling;
 import com.entativa.messaging.server.socket.FrameHandler;
@@ -102,6 +105,7 @@ final class Relay implements AutoCloseable {
     private final SendQueue sends;
     private final Mailboxes mailboxes;
     private final MediaParts media;
+    private final PushParts push;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
             throws IOException {
@@ -139,12 +143,14 @@ final class Relay implements AutoCloseable {
                 new Allowance<>(config.calls().attempts(), clock, random),
                 new Allowance<>(config.calls().signals(), clock, random));
         callStore = new PgCallStore(db);
-        calls = new Calls(callStore, live, callLimits, ids, clock);
+        push = PushParts.open(config, db, live::isOpen, clock, random);
+        Wakeups wakeups = new AlsoPushed(live, push.notifier());
+        calls = new Calls(callStore, wakeups, callLimits, ids, clock);
         turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
-        sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
+        sends = new SendQueue(mailboxStore, wakeups, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
         media = MediaParts.open(config, db, clock, random);
         sweeper = new Sweeper(
@@ -154,6 +160,7 @@ final class Relay implements AutoCloseable {
                         config.database().messageRetention(),
                         new DisabledAccounts(new PgAdminStore(db), devices)));
         sweeper.start();
+        push.notifier().start();
     }
 
     private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
@@ -179,7 +186,11 @@ final class Relay implements AutoCloseable {
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
         Storage storage = Storage.open(config, random);
         try {
-            ECKey key = SigningKeys.load(config.tokens().signingKey(), config.dataDir(), random);
+            ECKey key = SigningKeys.load(
+                    config.tokens().signingKey(),
+                    config.dataDir().resolve("jwt-signing.jwk"),
+                    "JWT_SIGNING_JWK",
+                    random);
             return new Relay(config, clock, random, storage, key);
         } catch (IOException | RuntimeException e) {
             storage.close();
@@ -203,6 +214,7 @@ final class Relay implements AutoCloseable {
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
                         new MediaOperations(media.uploads(), limits.uploads()),
                         new DownloadOperations(media.stored(), limits.downloads()),
+                        new PushOperations(push.pushes(), limits),
                         new HealthOperations(db::alive)),
                 config.listen().behindProxy());
     }
@@ -224,6 +236,7 @@ final class Relay implements AutoCloseable {
         sends.close();
         mailboxes.close();
         sweeper.close();
+        push.close();
     }
 
     @Override

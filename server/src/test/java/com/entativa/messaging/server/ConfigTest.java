@@ -9,6 +9,7 @@ import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.config.ProvisioningSettings;
+import com.entativa.messaging.server.config.PushSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
@@ -45,6 +46,7 @@ final class ConfigTest {
                         Limits.defaults(),
                         new MediaSettings(
                                 100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
+                        new PushSettings("mailto:push@localhost", new Config.SigningKey.InDataDir(), false),
                         new ProvisioningSettings(
                                 new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
                         new CallSettings(

@@ -15,6 +15,7 @@ public record Config(
         RegistrationMode registration,
         Limits limits,
         MediaSettings media,
+        PushSettings push,
         ProvisioningSettings provisioning,
         CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
@@ -30,6 +31,7 @@ public record Config(
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
                 MediaSettings.read(from),
+                PushSettings.read(from),
                 ProvisioningSettings.read(from),
                 CallSettings.read(from));
         from.check();
@@ -43,13 +45,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, media, provisioning, calls);
+        return new Config(listen, dataDir, database, tokens, registration, others, media, push, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, media, provisioning, calls);
+        return new Config(listen, dataDir, there, tokens, registration, limits, media, push, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

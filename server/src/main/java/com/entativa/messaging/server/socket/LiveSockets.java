@@ -33,6 +33,10 @@ public final class LiveSockets implements Wakeups, OpenSockets {
         });
     }
 
+    public boolean isOpen(DeviceAddress device) {
+        return users.getOrDefault(device.userId(), Map.of()).containsKey(device.deviceId());
+    }
+
     /// How many are open.
     public int size() {
         return users.values().stream().mapToInt(Map::size).sum();
