@@ -44,15 +44,15 @@ final class ConfigTest {
                                 new Config.Outside.Nobody()),
                         RegistrationMode.OPEN,
                         Limits.defaults(),
-                        new MediaSettings(
-                                100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
-                        new PushSettings("mailto:push@localhost", new Config.SigningKey.InDataDir(), false),
                         new ProvisioningSettings(
                                 new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
                         new CallSettings(
                                 new Rate(10, Duration.ofSeconds(10)),
                                 new Rate(200, Duration.ofMillis(100)),
-                                new TurnSettings.None())));
+                                new TurnSettings.None()),
+                        new MediaSettings(
+                                100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
+                        new PushSettings("mailto:push@localhost", new Config.SigningKey.InDataDir(), false)));
     }
 
     @Test

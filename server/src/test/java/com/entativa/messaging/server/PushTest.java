@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
+import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Limits;
@@ -96,6 +98,39 @@ final class PushTest {
         clock.advance(Duration.ofSeconds(2));
 
         assertThat(service.isQuietFor(1_500)).isTrue();
+    }
+
+    @Test
+    @DisplayName("R-P-2 a muted conversation makes no notice until it is not muted any more")
+    void muted() throws Exception {
+        subscribe(bob);
+        mute(4_000_000_000_000L);
+        send("AAAA");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(service.isQuietFor(1_500)).isTrue();
+
+        mute(0);
+        send("AAAA");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(service.next().path()).isEqualTo("/bob");
+    }
+
+    @Test
+    @DisplayName("R-P-2 what is urgent goes out at once, with a life of a minute, also shortly after another notice")
+    void urgent() throws Exception {
+        relay.sendPlain(bob, conversation, UUID.randomUUID(), "AAAA");
+        subscribe(bob);
+        send("AAAA");
+        clock.advance(Duration.ofSeconds(1));
+        service.next();
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(offer().status()).isEqualTo(200);
+
+        PushReceiver.Posted push = service.next();
+        assertThat(push.header("Urgency")).isEqualTo("high");
+        assertThat(push.header("Ttl")).isEqualTo("60");
+        assertThat(push.header("Topic")).isEqualTo("messages");
     }
 
     @Test
@@ -213,6 +248,27 @@ final class PushTest {
         UUID id = UUID.randomUUID();
         assertThat(relay.sendPlain(alice, conversation, id, content).status()).isEqualTo(201);
         return id;
+    }
+
+    /// A call of Alice's that rings at Bob's.
+    private TestRelay.Answer offer() {
+        Json.Obj body = Json.build()
+                .put("conversation_id", conversation)
+                .put("kind", "offer")
+                .put("media", "audio")
+                .put(
+                        "envelopes",
+                        List.of(new Envelope(new DeviceAddress(bob.userId(), bob.deviceId()), 7, new byte[3])),
+                        Envelope::toJson)
+                .object();
+        return relay.post(alice.accessToken(), "/api/v1/calls/" + UUID.randomUUID() + "/signal", body);
+    }
+
+    private void mute(long until) {
+        Json.Obj body = Json.build().put("muted_until", until).object();
+        String path = "/api/v1/conversations/" + conversation + "/settings";
+        assertThat(relay.call(bob.accessToken(), "PUT", path, body.write()).status())
+                .isEqualTo(204);
     }
 
     private void subscribe(AuthSession device) {

@@ -14,10 +14,10 @@ public record Config(
         Tokens tokens,
         RegistrationMode registration,
         Limits limits,
-        MediaSettings media,
-        PushSettings push,
         ProvisioningSettings provisioning,
-        CallSettings calls) {
+        CallSettings calls,
+        MediaSettings media,
+        PushSettings push) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -30,10 +30,10 @@ public record Config(
                         RegistrationMode.OPEN,
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
-                MediaSettings.read(from),
-                PushSettings.read(from),
                 ProvisioningSettings.read(from),
-                CallSettings.read(from));
+                CallSettings.read(from),
+                MediaSettings.read(from),
+                PushSettings.read(from));
         from.check();
         return config;
     }
@@ -45,13 +45,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, media, push, provisioning, calls);
+        return new Config(listen, dataDir, database, tokens, registration, others, provisioning, calls, media, push);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, media, push, provisioning, calls);
+        return new Config(listen, dataDir, there, tokens, registration, limits, provisioning, calls, media, push);
     }
 
     private static Path dataDir(Settings from) {

@@ -21,19 +21,22 @@ public final class PgPushStore implements PushStore {
 
     private static final String REMOVE_GONE = REMOVE + " AND endpoint = ?";
 
-    /// The oldest message by the mailbox's order, and whether one of the few urgent ones still lives.
+    /// The oldest message by the mailbox's order, and whether one of the few urgent ones still lives. Nothing of a
+    /// conversation that the user muted.
     private static final String DUE = """
             SELECT s.*, oldest.sent_at,
                    EXISTS (SELECT 1 FROM envelope e
-                            WHERE e.user_id = s.user_id AND e.device_id = s.device_id AND e.urgent
-                              AND (e.expires_at IS NULL OR e.expires_at > ?)) AS urgent
-              FROM unnest(?::uuid[], ?::int4[]) AS d(user_id, device_id)
+                            WHERE e.user_id = s.user_id AND e.device_id = s.device_id AND e.urgent AND %1$s) AS urgent
+              FROM unnest(?::uuid[], ?::int4[], ?::int8[]) AS d(user_id, device_id, now)
               JOIN push_subscription s USING (user_id, device_id)
               JOIN LATERAL (SELECT e.sent_at FROM envelope e
                              WHERE e.user_id = s.user_id AND e.device_id = s.device_id AND (e.kind = 0 OR e.urgent)
-                               AND (e.expires_at IS NULL OR e.expires_at > ?)
+                               AND %1$s
                              ORDER BY e.cursor LIMIT 1) AS oldest ON true
-            """;
+            """.formatted("""
+            (e.expires_at IS NULL OR e.expires_at > d.now) AND NOT EXISTS (
+                   SELECT 1 FROM conversation_participant p
+                    WHERE p.user_id = e.user_id AND p.conversation_id = e.conversation_id AND p.muted_until > d.now)""");
 
     /// Several nodes may ask for one device: the row lets one through.
     private static final String CLAIM = """
@@ -81,10 +84,9 @@ public final class PgPushStore implements PushStore {
                                 row.getString("navigate")),
                         row.getLong("sent_at"),
                         row.getBoolean("urgent")),
-                nowMillis,
                 tx.uuids(devices, DeviceAddress::userId),
                 tx.ints(devices, DeviceAddress::deviceId),
-                nowMillis));
+                tx.longs(devices, _ -> nowMillis)));
     }
 
     @Override
