@@ -18,12 +18,14 @@ import com.entativa.messaging.server.call.CallStore;
 import com.entativa.messaging.server.call.Calls;
 import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Tls;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
+import com.entativa.messaging.server.http.Entrance;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MediaOperations;
@@ -39,8 +41,12 @@ import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
 import com.entativa.messaging.server.mailbox.Wakeups;
+import com.entativa.messaging.server.metrics.Metrics;
+import com.entativa.messaging.server.ops.DiskRoom;
 import com.entativa.messaging.server.ops.Log;
+import com.entativa.messaging.server.ops.Pseudonyms;
 import com.entativa.messaging.server.ops.UuidV7;
+import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
@@ -83,6 +89,8 @@ final class Relay implements AutoCloseable {
     private final InstantSource clock;
     private final Storage storage;
     private final Db db;
+    private final Metrics metrics = new Metrics();
+    private final Entrance entrance;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -108,7 +116,8 @@ final class Relay implements AutoCloseable {
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
             throws IOException {
-        db = storage.database(config.database().connections()).db();
+        Database database = storage.database(config.database().connections());
+        db = database.db();
         if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
@@ -116,6 +125,14 @@ final class Relay implements AutoCloseable {
         this.clock = clock;
         this.storage = storage;
         ids = new UuidV7(clock, random);
+        entrance = new Entrance(
+                new Entrance.Rules(
+                        config.listen().behindProxy(),
+                        config.listen().tls() instanceof Tls.Own,
+                        config.listen().origins()),
+                new Entrance.Watched(
+                        metrics, new Pseudonyms(random), config.monitoring().accessLog()),
+                ids);
         Fresh fresh = new Fresh(ids, random);
         limits = Allowances.of(config.limits(), clock, random);
         devices = new Devices(new PgDeviceStore(db), live, clock);
@@ -149,22 +166,25 @@ final class Relay implements AutoCloseable {
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = ConversationParts.of(db, live, ids, clock);
-        sends = new SendQueue(mailboxStore, wakeups, clock, config.database().writers());
-        mailboxes = new Mailboxes(mailboxStore, live, clock);
+        sends = new SendQueue(mailboxStore, wakeups, clock, config.database().writers(), metrics);
+        mailboxes = new Mailboxes(mailboxStore, live, clock, metrics);
         media = MediaParts.open(config, db, clock, random);
         sweeper = new Sweeper(
                 clock,
                 chores(
                         mailboxStore,
                         config.database().messageRetention(),
-                        new DisabledAccounts(new PgAdminStore(db), devices)));
+                        new DisabledAccounts(new PgAdminStore(db), devices),
+                        new Measures(metrics, database, live)));
         sweeper.start();
         push.notifier().start();
     }
 
-    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
+    private List<Sweeper.Chore> chores(
+            MailboxStore mailboxes, Duration retention, DisabledAccounts disabled, Measures measures) {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
+                new Sweeper.Chore("measures", Measures.COUNT_EVERY, _ -> measures.count()),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
@@ -197,6 +217,10 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    Metrics metrics() {
+        return metrics;
+    }
+
     Edge edge(Vertx vertx) {
         List<Operations> operations = new ArrayList<>(conversations.operations(limits, clock));
         operations.addAll(List.of(
@@ -211,8 +235,10 @@ final class Relay implements AutoCloseable {
                 new MediaOperations(media.uploads(), limits.uploads()),
                 new DownloadOperations(media.stored(), limits.downloads()),
                 new PushOperations(push.pushes(), limits),
-                new HealthOperations(db::alive)));
-        return new Edge(vertx, callers, operations, config.listen().behindProxy());
+                new HealthOperations(List.of(
+                        new HealthOperations.Probe("database", true, db::alive),
+                        new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))));
+        return new Edge(vertx, callers, operations, entrance);
     }
 
     SocketEdge sockets(Vertx vertx) {
@@ -223,7 +249,10 @@ final class Relay implements AutoCloseable {
                         new Calling(calls, devices)),
                 ids);
         return new SocketEdge(
-                vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
+                vertx,
+                new SocketEdge.Entry(callers, tickets),
+                new SocketEdge.Serving(frames, mailboxes, live, metrics),
+                clock);
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
@@ -240,5 +269,6 @@ final class Relay implements AutoCloseable {
         stopAccepting();
         media.close();
         storage.close();
+        metrics.close();
     }
 }

@@ -51,14 +51,14 @@ public final class Edge {
     private final Callers callers;
     private final Map<String, Operation> operations;
     private final Map<String, StreamOperation> streams;
-    private final boolean behindProxy;
+    private final Entrance entrance;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final Semaphore streamRoom = new Semaphore(STREAMS_AT_ONCE);
 
-    public Edge(Vertx vertx, Callers callers, List<Operations> operations, boolean behindProxy) {
+    public Edge(Vertx vertx, Callers callers, List<Operations> operations, Entrance entrance) {
         this.vertx = vertx;
         this.callers = callers;
-        this.behindProxy = behindProxy;
+        this.entrance = entrance;
         this.operations = new HashMap<>();
         this.streams = new HashMap<>();
         for (Operations some : operations) {
@@ -74,6 +74,7 @@ public final class Edge {
         OpenAPIContract contract =
                 OpenAPIContract.from(vertx, new JsonObject(document.readable())).await();
         RouterBuilder routes = RouterBuilder.create(vertx, contract, extractor());
+        routes.rootHandler(entrance);
         routes.rootHandler(new Gate(vertx, contract, document, callers)::look);
         routes.rootHandler(bodies());
         Map<String, Handler<RoutingContext>> unbound = handlers();
@@ -191,7 +192,7 @@ public final class Edge {
 
     private String address(RoutingContext ctx) {
         String forwarded = ctx.request().getHeader("X-Forwarded-For");
-        if (behindProxy && forwarded != null) {
+        if (entrance.isBehindProxy() && forwarded != null) {
             return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         }
         return ctx.request().remoteAddress().hostAddress();

@@ -2,6 +2,7 @@ package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.LiveFrame;
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class Mailboxes implements AutoCloseable {
     private final InstantSource clock;
     private final GroupCommit<Taken, Result> commits;
 
-    public Mailboxes(MailboxStore store, Wakeups wakeups, InstantSource clock) {
+    public Mailboxes(MailboxStore store, Wakeups wakeups, InstantSource clock, Metrics metrics) {
         this.store = store;
         this.wakeups = wakeups;
         this.clock = clock;
@@ -29,7 +30,8 @@ public final class Mailboxes implements AutoCloseable {
                 new GroupCommit.Bounds("acknowledge", 1, WAITING, 64L << 20, BATCH),
                 this::commit,
                 taken -> 16 * taken.messageIds().size(),
-                new GroupCommit.Refusals<>(new Result.NotNow(), new Result.NotNow()));
+                new GroupCommit.Refusals<>(new Result.NotNow(), new Result.NotNow()),
+                metrics);
     }
 
     /// `delivered`: the senders shall be told.
