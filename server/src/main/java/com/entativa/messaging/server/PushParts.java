@@ -1,15 +1,15 @@
 package com.entativa.messaging.server;
 
-import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgPushStore;
+import com.entativa.messaging.server.push.Connected;
 import com.entativa.messaging.server.push.Courier;
+import com.entativa.messaging.server.push.Destinations;
 import com.entativa.messaging.server.push.Notifier;
 import com.entativa.messaging.server.push.PushStore;
 import com.entativa.messaging.server.push.Pushes;
-import com.entativa.messaging.server.push.Reach;
 import com.interaso.webpush.VapidKeys;
 import com.interaso.webpush.WebPush;
 import com.nimbusds.jose.JOSEException;
@@ -18,20 +18,19 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.function.Predicate;
 
 /// The parts that notify sleeping devices, put together.
 record PushParts(Pushes pushes, Notifier notifier) implements AutoCloseable {
-    static PushParts open(
-            Config config, Db db, Predicate<DeviceAddress> hasSocket, InstantSource clock, SecureRandom random)
+    static PushParts open(Config config, Db db, Connected connected, InstantSource clock, SecureRandom random)
             throws IOException {
         ECKey key = SigningKeys.load(config.push().key(), config.dataDir().resolve("vapid.jwk"), "VAPID_JWK", random);
         VapidKeys vapid = vapid(key);
         PushStore store = new PgPushStore(db);
-        Reach reach = new Reach(config.push().privateHosts());
-        Courier courier = new Courier(new WebPush(config.push().contact(), vapid), reach);
+        Destinations destinations = new Destinations(config.push().privateHosts());
+        Courier courier = new Courier(new WebPush(config.push().contact(), vapid), destinations);
         String publicKey = Base64.getUrlEncoder().withoutPadding().encodeToString(vapid.getApplicationServerKey());
-        return new PushParts(new Pushes(store, reach, publicKey), new Notifier(store, courier, hasSocket, clock));
+        return new PushParts(
+                new Pushes(store, destinations, publicKey), new Notifier(store, courier, connected, clock));
     }
 
     @Override

@@ -10,6 +10,8 @@ import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.TypingFrame;
+import com.entativa.messaging.api.TypingState;
 import com.entativa.messaging.server.AccessTable.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,7 @@ final class AccessFrames {
             case "frame:ReceiptFrame.Acknowledge" -> new ReceiptFrame.Acknowledge(List.of(message));
             case "frame:ReceiptFrame.Delivered" -> new ReceiptFrame.Delivered(message);
             case "frame:ReceiptFrame.Read" -> new ReceiptFrame.Read(List.of(message));
+            case "frame:TypingFrame" -> new TypingFrame(conversation, TypingState.STARTED);
             case "frame:CallFrame" ->
                 new CallFrame(
                         UUID.fromString(scene.parameter(kind, "callId")),

@@ -37,9 +37,10 @@ final class ConfigTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of()),
+                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of(), Duration.ofSeconds(20)),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
+                        new Config.Nodes.Alone(),
                         new Config.Tokens(
                                 "entativa-messaging",
                                 "messenger",
@@ -70,7 +71,9 @@ final class ConfigTest {
                         new Rate(30, Duration.ofSeconds(10)),
                         new Rate(6, Duration.ofMinutes(10)),
                         new Rate(60, Duration.ofSeconds(1)),
-                        new Rate(300, Duration.ofMillis(100))));
+                        new Rate(300, Duration.ofMillis(100)),
+                        new Limits.Sockets(
+                                new Rate(1_000, Duration.ofMillis(5)), new Rate(300, Duration.ofMillis(100)), 20_000)));
     }
 
     @Test

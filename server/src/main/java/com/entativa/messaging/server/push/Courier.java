@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /// Carries one notice to a push service: encrypted for the device (RFC 8291), signed by the relay (RFC 8292). Follows
-/// no redirect, reads no body, connects only where {@link Reach} allows. Blocking; any thread.
+/// no redirect, reads no body, connects only where {@link Destinations} allows. Blocking; any thread.
 public final class Courier implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
@@ -42,11 +42,11 @@ public final class Courier implements AutoCloseable {
     private final WebPush webPush;
     private final CloseableHttpClient http;
 
-    public Courier(WebPush webPush, Reach reach) {
+    public Courier(WebPush webPush, Destinations destinations) {
         this.webPush = webPush;
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(resolver(reach))
+                        .setDnsResolver(resolver(destinations))
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -152,11 +152,11 @@ public final class Courier implements AutoCloseable {
         return Base64.getUrlDecoder().decode(base64url);
     }
 
-    private static DnsResolver resolver(Reach reach) {
+    private static DnsResolver resolver(Destinations destinations) {
         return new DnsResolver() {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
-                return reach.addressesOf(host);
+                return destinations.addressesOf(host);
             }
 
             @Override

@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Decides which device gets a notice and when. Told of each commit of this node, it looks into the mailboxes a little
 /// later: what was taken meanwhile, here or through another node, needs no notice (R4.1). The database is the truth and
@@ -47,7 +49,7 @@ public final class Notifier implements AutoCloseable {
 
     private final PushStore store;
     private final Courier courier;
-    private final Predicate<DeviceAddress> hasSocket;
+    private final Connected connected;
     private final InstantSource clock;
     private final Map<DeviceAddress, Pending> pending = new ConcurrentHashMap<>();
     private final Semaphore carriers = new Semaphore(CARRIED_AT_ONCE);
@@ -55,12 +57,10 @@ public final class Notifier implements AutoCloseable {
 
     private record Pending(long dueMillis, int attempts) {}
 
-    /// `hasSocket` tells whether the device has an open socket at any node, as far as this one knows; it must not
-    /// block. A wrong no costs a notice too many, a wrong yes 15 seconds.
-    public Notifier(PushStore store, Courier courier, Predicate<DeviceAddress> hasSocket, InstantSource clock) {
+    public Notifier(PushStore store, Courier courier, Connected connected, InstantSource clock) {
         this.store = store;
         this.courier = courier;
-        this.hasSocket = hasSocket;
+        this.connected = connected;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ public final class Notifier implements AutoCloseable {
         long now = clock.millis();
         for (Waiting one : waiting) {
             if (!isForPeople(one) || pending.size() >= MOST) continue;
-            boolean socket = hasSocket.test(one.to());
+            boolean socket = connected.here(one.to());
             Duration atOnce = one.urgent() ? Duration.ZERO : WITHOUT_SOCKET;
             Duration wait = socket ? patience(one.urgent()) : atOnce;
             later(one.to(), now + wait.toMillis(), 0);
@@ -85,9 +85,14 @@ public final class Notifier implements AutoCloseable {
         long now = clock.millis();
         Map<DeviceAddress, Pending> due = taken(now);
         if (due.isEmpty()) return;
-        for (PushStore.Due one : waiting(due, now)) {
+        List<PushStore.Due> waiting = waiting(due, now);
+        Set<UUID> elsewhere = connected.elsewhere(
+                waiting.stream().map(one -> one.device().userId()).collect(Collectors.toSet()));
+        for (PushStore.Due one : waiting) {
             Pending before = due.getOrDefault(one.device(), new Pending(now, 0));
-            if (!isRipe(one, before, now)) continue;
+            boolean socket = connected.here(one.device())
+                    || elsewhere.contains(one.device().userId());
+            if (socket && isGivenTime(one, before, now)) continue;
             if (carriers.tryAcquire()) Thread.ofVirtual().name("push").start(() -> carry(one, before, now));
             else later(one.device(), now + WITHOUT_SOCKET.toMillis(), before.attempts());
         }
@@ -120,11 +125,10 @@ public final class Notifier implements AutoCloseable {
     }
 
     /// A socket has some time to acknowledge: until then it is looked at again.
-    private boolean isRipe(PushStore.Due one, Pending before, long now) {
-        if (!hasSocket.test(one.device())) return true;
+    private boolean isGivenTime(PushStore.Due one, Pending before, long now) {
         long due = one.oldestMillis() + patience(one.urgent()).toMillis();
         if (due > now) later(one.device(), due, before.attempts());
-        return due <= now;
+        return due > now;
     }
 
     private void carry(PushStore.Due one, Pending before, long now) {

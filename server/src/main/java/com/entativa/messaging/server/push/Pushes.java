@@ -13,13 +13,13 @@ public final class Pushes {
     private static final int SECRET = 16;
 
     private final PushStore store;
-    private final Reach reach;
+    private final Destinations destinations;
     private final String publicKey;
 
     /// `publicKey` is the relay's own (RFC 8292), as base64url of the uncompressed point.
-    public Pushes(PushStore store, Reach reach, String publicKey) {
+    public Pushes(PushStore store, Destinations destinations, String publicKey) {
         this.store = store;
-        this.reach = reach;
+        this.destinations = destinations;
         this.publicKey = publicKey;
     }
 
@@ -38,7 +38,7 @@ public final class Pushes {
     public Outcome subscribe(DeviceAddress device, Subscription subscription) {
         if (!isPoint(new Base64URL(subscription.p256dh()).decode())) return Outcome.BAD_KEYS;
         if (new Base64URL(subscription.auth()).decode().length != SECRET) return Outcome.BAD_KEYS;
-        if (!reach.mayGoTo(subscription.endpoint())) return Outcome.BAD_ENDPOINT;
+        if (!destinations.mayGoTo(subscription.endpoint())) return Outcome.BAD_ENDPOINT;
         store.put(device, subscription);
         return Outcome.DONE;
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A client's push address must not send the server where the client cannot go.
-final class ReachTest {
-    private final Reach reach = new Reach(false);
+final class DestinationsTest {
+    private final Destinations destinations = new Destinations(false);
 
     @ParameterizedTest
     @DisplayName("R-P-4 addresses of this machine, its neighbours and nobody are not public")
@@ -57,8 +57,8 @@ final class ReachTest {
     void not_public(String address) throws Exception {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
         String host = address.contains(":") ? "[" + address + "]" : address;
-        assertThat(reach.mayGoTo("https://" + host + "/push")).isFalse();
-        assertThatThrownBy(() -> reach.addressesOf(address)).isInstanceOf(UnknownHostException.class);
+        assertThat(destinations.mayGoTo("https://" + host + "/push")).isFalse();
+        assertThatThrownBy(() -> destinations.addressesOf(address)).isInstanceOf(UnknownHostException.class);
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ final class ReachTest {
     void is_public(String address) throws Exception {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
         String host = address.contains(":") ? "[" + address + "]" : address;
-        assertThat(reach.mayGoTo("https://" + host + "/push")).isTrue();
+        assertThat(destinations.mayGoTo("https://" + host + "/push")).isTrue();
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ final class ReachTest {
                 "https://8.8.8.8 /push"
             })
     void not_an_endpoint(String endpoint) {
-        assertThat(reach.mayGoTo(endpoint)).isFalse();
+        assertThat(destinations.mayGoTo(endpoint)).isFalse();
     }
 
     @Test
@@ -105,8 +105,8 @@ final class ReachTest {
         for (String host : new String[] {"localhost", "127.0.0.1"}) {
             Subscription to =
                     new Subscription("http://" + host + ":" + port + "/", p256dh, "AAAAAAAAAAAAAAAAAAAAAA", "/");
-            try (Courier guarded = new Courier(new WebPush("mailto:a@example.org", keys), reach);
-                    Courier anywhere = new Courier(new WebPush("mailto:a@example.org", keys), new Reach(true))) {
+            try (Courier guarded = new Courier(new WebPush("mailto:a@example.org", keys), destinations);
+                    Courier anywhere = new Courier(new WebPush("mailto:a@example.org", keys), new Destinations(true))) {
                 assertThat(guarded.carry(to, false)).isEqualTo(new Courier.Outcome.Later(Duration.ZERO));
                 assertThat(reached).hasValue(0);
                 assertThat(anywhere.carry(to, false)).isInstanceOf(Courier.Outcome.Taken.class);

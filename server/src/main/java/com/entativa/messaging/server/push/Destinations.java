@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 
 /// Where pushes may go. By default to https at public addresses alone; with `anywhere` also to http and to private
 /// hosts: for tests and for push services of one's own.
-public record Reach(boolean anywhere) {
+public record Destinations(boolean anywhere) {
     private static final int HTTPS = 443;
     private static final int LONGEST = 1_024;
 
