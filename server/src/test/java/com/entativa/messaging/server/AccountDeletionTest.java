@@ -55,6 +55,7 @@ final class AccountDeletionTest {
         provision();
         new MediaCalls(relay.port(), alice.accessToken()).upload(MediaCalls.bytes(100));
         subscribeToPush();
+        relay.call(alice.accessToken(), "PUT", "/api/v1/users/me/privacy", "{\"presence\":\"nobody\"}");
     }
 
     @AfterEach
