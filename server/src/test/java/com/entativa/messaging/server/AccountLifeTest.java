@@ -85,7 +85,9 @@ final class AccountLifeTest {
                     .isEqualTo(401);
             assertThat(refresh(second).status()).isEqualTo(401);
             assertThat(envelopesOf(second)).isZero();
-            assertThat(envelopesOf(alice)).isEqualTo(1);
+            assertThat(envelopesOf(alice))
+                    .as("the message, and two notices of devices")
+                    .isEqualTo(3);
         }
     }
 
