@@ -265,9 +265,7 @@ final class Relay implements AutoCloseable {
                 new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
                 new MediaOperations(media.uploads(), limits.uploads()),
                 new DownloadOperations(media.stored(), limits.downloads()),
-                new HealthOperations(List.of(
-                        new HealthOperations.Probe("database", true, db::alive),
-                        new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))));
+                new HealthOperations(probes())));
         return new Edge(vertx, callers, operations, entrance);
     }
 
@@ -286,6 +284,13 @@ final class Relay implements AutoCloseable {
                         frames, mailboxes, new SocketEdge.Presence(live, nodes.routing(), presences), metrics),
                 pulse,
                 clock);
+    }
+
+    private List<HealthOperations.Probe> probes() {
+        return List.of(
+                new HealthOperations.Probe("database", true, db::alive),
+                new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft),
+                new HealthOperations.Probe("nodes", false, this::hearsOthers));
     }
 
     private SocketEdge.Entry entry() {

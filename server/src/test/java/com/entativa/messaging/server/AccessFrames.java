@@ -46,7 +46,9 @@ final class AccessFrames {
             String answer = "silent";
             for (ServerFrame next = socket.next(); !(next instanceof AnswerFrame.Pong); next = socket.next()) {
                 if (next instanceof AnswerFrame.Refused refused) answer = refused.code();
-                else if (next instanceof AnswerFrame && answer.equals("silent")) answer = "ok";
+                else if (next instanceof AnswerFrame
+                        && next != AnswerFrame.CaughtUp.CAUGHT_UP
+                        && answer.equals("silent")) answer = "ok";
             }
             return answer;
         }

@@ -53,6 +53,7 @@ final class AccountDeletionTest {
         call(alice, bob);
         call(bob, alice);
         provision();
+        relay.call(alice.accessToken(), "PUT", "/api/v1/users/me/privacy", "{\"presence\":\"nobody\"}");
         new MediaCalls(relay.port(), alice.accessToken()).upload(MediaCalls.bytes(100));
     }
 
