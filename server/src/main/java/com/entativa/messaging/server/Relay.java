@@ -167,11 +167,15 @@ final class Relay implements AutoCloseable {
                 new MediaOperations(media.uploads(), limits.uploads()),
                 new DownloadOperations(media.stored(), limits.downloads()),
                 new PushOperations(push.pushes(), limits),
-                new HealthOperations(List.of(
-                        new HealthOperations.Probe("database", true, ground.db()::alive),
-                        new HealthOperations.Probe(
-                                "disk", true, new DiskRoom(ground.config().dataDir())::isLeft)))));
+                new HealthOperations(probes())));
         return new Edge(vertx, accounts.tokens().callers(), operations, entrance());
+    }
+
+    private List<HealthOperations.Probe> probes() {
+        return List.of(
+                new HealthOperations.Probe("database", true, ground.db()::alive),
+                new HealthOperations.Probe("disk", true, new DiskRoom(ground.config().dataDir())::isLeft),
+                new HealthOperations.Probe("nodes", false, this::hearsOthers));
     }
 
     private Entrance entrance() {

@@ -121,11 +121,13 @@ public final class SocketEdge {
         record Refused(ErrorCode why, int retryAfterSeconds) implements Judgement {}
     }
 
-    private static void refuse(HttpServerRequest request, Judgement.Refused refused) {
+    private void refuse(HttpServerRequest request, Judgement.Refused refused) {
+        serving.metrics().refused(refused.why().code());
         HttpServerResponse response = request.response();
         response.setStatusCode(refused.why().status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Connection", "close");
         if (refused.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + refused.retryAfterSeconds());
         if (refused.why() == ErrorCode.UNAUTHENTICATED) response.putHeader("WWW-Authenticate", "Bearer");
