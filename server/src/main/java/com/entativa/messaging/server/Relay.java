@@ -35,12 +35,14 @@ import com.entativa.messaging.server.http.Operations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.PresenceOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
+import com.entativa.messaging.server.http.PushOperations;
 import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.mailbox.Wakeups;
 import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.DiskRoom;
 import com.entativa.messaging.server.ops.Log;
@@ -69,6 +71,7 @@ import com.entativa.messaging.server.presence.DeviceNotices;
 import com.entativa.messaging.server.presence.Presences;
 import com.entativa.messaging.server.presence.Typing;
 import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.push.AlsoPushed;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.Admission;
@@ -128,6 +131,7 @@ final class Relay implements AutoCloseable {
     private final SendQueue sends;
     private final Mailboxes mailboxes;
     private final MediaParts media;
+    private final PushParts push;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
             throws IOException {
@@ -183,7 +187,9 @@ final class Relay implements AutoCloseable {
                 nodes.together().allowance("calls", config.calls().attempts()),
                 nodes.alone().allowance("call-signals", config.calls().signals()));
         callStore = new PgCallStore(db);
-        calls = new Calls(callStore, nodes.routing(), callLimits, ids, clock);
+        push = PushParts.open(config, db, nodes.connected(live), clock, random);
+        Wakeups wakeups = new AlsoPushed(nodes.routing(), push.notifier());
+        calls = new Calls(callStore, wakeups, callLimits, ids, clock);
         turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(nodes.routing(), ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
@@ -191,8 +197,7 @@ final class Relay implements AutoCloseable {
         typing = new Typing(circles, conversations.all(), nodes.routing(), clock);
         presences = new Presences(nodes.board(), new PgPresenceStore(db), circles, nodes.routing(), clock);
         presences.start(live::hasAny);
-        sends = new SendQueue(
-                mailboxStore, nodes.routing(), clock, config.database().writers(), metrics);
+        sends = new SendQueue(mailboxStore, wakeups, clock, config.database().writers(), metrics);
         mailboxes = new Mailboxes(mailboxStore, nodes.routing(), clock, metrics);
         lookout = new Lookout(live, nodes.routing(), mailboxes, devices, random);
         media = MediaParts.open(config, db, clock, random);
@@ -204,6 +209,7 @@ final class Relay implements AutoCloseable {
                         new DisabledAccounts(new PgAdminStore(db), devices),
                         new Measures(metrics, database, live)));
         sweeper.start();
+        push.notifier().start();
     }
 
     private List<Sweeper.Chore> chores(
@@ -239,7 +245,11 @@ final class Relay implements AutoCloseable {
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
         Storage storage = Storage.open(config, random);
         try {
-            ECKey key = SigningKeys.load(config.tokens().signingKey(), config.dataDir(), random);
+            ECKey key = SigningKeys.load(
+                    config.tokens().signingKey(),
+                    config.dataDir().resolve("jwt-signing.jwk"),
+                    "JWT_SIGNING_JWK",
+                    random);
             return new Relay(config, clock, random, storage, key);
         } catch (IOException | RuntimeException e) {
             storage.close();
@@ -265,6 +275,7 @@ final class Relay implements AutoCloseable {
                 new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
                 new MediaOperations(media.uploads(), limits.uploads()),
                 new DownloadOperations(media.stored(), limits.downloads()),
+                new PushOperations(push.pushes(), limits),
                 new HealthOperations(List.of(
                         new HealthOperations.Probe("database", true, db::alive),
                         new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))));
@@ -305,6 +316,7 @@ final class Relay implements AutoCloseable {
         sends.close();
         mailboxes.close();
         sweeper.close();
+        push.close();
     }
 
     @Override
