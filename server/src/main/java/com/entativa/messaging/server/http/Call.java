@@ -39,9 +39,14 @@ public record Call(
         return value;
     }
 
+    /// The contract takes integers of any length: what no `long` holds is a {@link Json.Mismatch}.
     long number(String name, long standard) {
         List<String> values = all(name);
-        return values.isEmpty() ? standard : Long.parseLong(values.getFirst());
+        try {
+            return values.isEmpty() ? standard : Long.parseLong(values.getFirst());
+        } catch (NumberFormatException e) {
+            throw new Json.Mismatch(name + " is not an integer that is in use");
+        }
     }
 
     /// The contract was checked already; what is read here is checked again by the record's own reader.
