@@ -34,6 +34,7 @@ final class CoreInNodeTest {
                         "replayed opening", 1,
                         "low order", 1,
                         "file", 3,
+                        "digest in pieces", 1,
                         "file padding", 1));
     }
 
