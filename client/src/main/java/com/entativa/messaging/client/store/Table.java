@@ -19,6 +19,7 @@ public enum Table {
     OWED_ACK("owed_ack"),
     RETRY("retry"),
     ATTEMPT("attempt"),
+    EPOCH("epoch"),
     SET_ASIDE("set_aside");
 
     private final String id;
