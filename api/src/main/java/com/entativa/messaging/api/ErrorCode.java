@@ -19,6 +19,8 @@ public enum ErrorCode {
     EPOCH_CHANGED("epoch_changed", 409),
     DEVICES_DIFFER("devices_differ", 409),
     MESSAGE_ID_TAKEN("message_id_taken", 409),
+    OFFSET_DIFFERS("offset_differs", 409),
+    UPLOAD_BUSY("upload_busy", 409),
     MAILBOX_FILLED("mailbox_filled", 409),
     NO_PASSWORD("no_password", 409),
     CALL_NOT_DIRECT("call_not_direct", 409),
@@ -26,7 +28,9 @@ public enum ErrorCode {
     CALL_OVER("call_over", 409),
     CALL_ID_TAKEN("call_id_taken", 409),
     TOO_LARGE("too_large", 413),
+    QUOTA_EXCEEDED("quota_exceeded", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),
+    RANGE_NOT_SATISFIABLE("range_not_satisfiable", 416),
     TOO_MANY_REQUESTS("too_many_requests", 429),
     INTERNAL("internal", 500),
     UNAVAILABLE("unavailable", 503);

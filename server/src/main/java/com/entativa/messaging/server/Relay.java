@@ -24,9 +24,11 @@ import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
+import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
+import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
@@ -99,8 +101,10 @@ final class Relay implements AutoCloseable {
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
+    private final MediaParts media;
 
-    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
+    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
+            throws IOException {
         db = storage.database(config.database().connections()).db();
         if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
@@ -142,6 +146,7 @@ final class Relay implements AutoCloseable {
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
+        media = MediaParts.open(config, db, clock, random);
         sweeper = new Sweeper(
                 clock,
                 chores(
@@ -157,6 +162,8 @@ final class Relay implements AutoCloseable {
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
+                new Sweeper.Chore("media", Duration.ofSeconds(30), media.sweeping()::sweep),
+                new Sweeper.Chore("media storage", Duration.ofHours(6), media.sweeping()::reconcile),
                 new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> {
                     mailboxes.sweep(now - retention.toMillis(), now);
@@ -194,6 +201,8 @@ final class Relay implements AutoCloseable {
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
+                        new MediaOperations(media.uploads(), limits.uploads()),
+                        new DownloadOperations(media.stored(), limits.downloads()),
                         new HealthOperations(db::alive)),
                 config.listen().behindProxy());
     }
@@ -220,6 +229,7 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         stopAccepting();
+        media.close();
         storage.close();
     }
 }

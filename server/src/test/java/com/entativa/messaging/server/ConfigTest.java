@@ -7,6 +7,7 @@ import com.entativa.messaging.server.config.CallSettings;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.config.ProvisioningSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
@@ -42,6 +43,8 @@ final class ConfigTest {
                                 new Config.Outside.Nobody()),
                         RegistrationMode.OPEN,
                         Limits.defaults(),
+                        new MediaSettings(
+                                100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
                         new ProvisioningSettings(
                                 new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
                         new CallSettings(
@@ -59,7 +62,9 @@ final class ConfigTest {
                         new Rate(10, Duration.ofSeconds(30)),
                         new Rate(100, Duration.ofSeconds(10)),
                         new Rate(30, Duration.ofSeconds(10)),
-                        new Rate(6, Duration.ofMinutes(10))));
+                        new Rate(6, Duration.ofMinutes(10)),
+                        new Rate(60, Duration.ofSeconds(1)),
+                        new Rate(300, Duration.ofMillis(100))));
     }
 
     @Test
@@ -78,6 +83,17 @@ final class ConfigTest {
 
         assertThat(config.database().where())
                 .isEqualTo(new Config.Where.External("jdbc:postgresql://db.example:5433/messages", "relay", "hush"));
+        assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void a_bucket_is_taken_and_its_keys_do_not_show() {
+        Config config = Config.of(Map.of(
+                "S3_BUCKET", "media", "S3_PREFIX", "relay", "S3_ACCESS_KEY", "hush", "S3_SECRET_KEY", "hush hush"));
+
+        assertThat(config.media().place())
+                .isEqualTo(new MediaSettings.Place.Bucket(
+                        "", "us-east-1", "media", "relay/", new MediaSettings.Place.Keys("hush", "hush hush"), true));
         assertThat(config.toString()).doesNotContain("hush");
     }
 

@@ -14,6 +14,7 @@ public record Config(
         Tokens tokens,
         RegistrationMode registration,
         Limits limits,
+        MediaSettings media,
         ProvisioningSettings provisioning,
         CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
@@ -28,6 +29,7 @@ public record Config(
                         RegistrationMode.OPEN,
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
+                MediaSettings.read(from),
                 ProvisioningSettings.read(from),
                 CallSettings.read(from));
         from.check();
@@ -41,13 +43,13 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, provisioning, calls);
+        return new Config(listen, dataDir, database, tokens, registration, others, media, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, provisioning, calls);
+        return new Config(listen, dataDir, there, tokens, registration, limits, media, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

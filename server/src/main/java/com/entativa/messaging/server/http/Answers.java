@@ -7,6 +7,7 @@ import com.entativa.messaging.server.ops.Log;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.Map;
 
 /// Writes replies. Errors are problem documents; what went wrong inside goes to the log, never to the caller.
 final class Answers {
@@ -15,16 +16,26 @@ final class Answers {
     private Answers() {}
 
     static void answer(RoutingContext ctx, Reply reply) {
+        answer(ctx, reply, Map.of());
+    }
+
+    static void answer(RoutingContext ctx, Reply reply, Map<String, String> headers) {
         HttpServerResponse response = ctx.response();
         if (response.ended() || response.closed()) return;
-        response.setStatusCode(reply.status())
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cache-Control", "no-store");
+        headed(response, reply.status());
+        headers.forEach(response::putHeader);
         if (reply.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + reply.retryAfterSeconds());
         if (reply.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
         if (reply.mediaType().isEmpty()) response.end();
         else response.putHeader("Content-Type", reply.mediaType()).end(reply.body());
+    }
+
+    /// With the headers every answer has.
+    static HttpServerResponse headed(HttpServerResponse response, int status) {
+        return response.setStatusCode(status)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cache-Control", "no-store");
     }
 
     /// Answers before the body was read, and ends the connection rather than read on what nobody wants.

@@ -55,7 +55,8 @@ public final class PgAccountRemoval implements AccountRemoval {
             "DELETE FROM outside_account WHERE user_id = ?",
             "DELETE FROM account WHERE user_id = ?"));
 
-    private static final List<Forgetting> PARTS = List.of(CALLS, CONVERSATIONS, MAIL, KEYS, LOG_INS);
+    private static final List<Forgetting> PARTS =
+            List.of(CALLS, CONVERSATIONS, MAIL, KEYS, PgMediaStore.FORGETTING, LOG_INS);
 
     /// Removals are not older than this when strays are looked for.
     private static final long LOOK_BACK_MILLIS = 2 * 3_600_000L;
