@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The relay's blobs as `openapi.yaml` has them, over real HTTP, on a line that is cut at random places.
 final class BlobServer implements AutoCloseable {
@@ -26,7 +27,7 @@ final class BlobServer implements AutoCloseable {
     final Map<String, ByteArrayOutputStream> blobs = new ConcurrentHashMap<>();
     private final Map<String, String> lengths = new ConcurrentHashMap<>();
     volatile int cutsInAHundred;
-    volatile int cuts;
+    final AtomicInteger cuts = new AtomicInteger();
     volatile boolean ignoresRanges;
 
     BlobServer() throws IOException {
@@ -55,7 +56,7 @@ final class BlobServer implements AutoCloseable {
                 default -> get(exchange, id);
             }
         } catch (IOException cut) {
-            cuts++;
+            cuts.incrementAndGet();
         }
     }
 
@@ -126,8 +127,8 @@ final class BlobServer implements AutoCloseable {
     }
 
     private static void problem(HttpExchange exchange, int status, String code) throws IOException {
-        String body = "{\"type\":\"about:blank\",\"title\":\"" + code + "\",\"status\":" + status + ",\"code\":\"" + code
-                + "\",\"detail\":\"\"}";
+        String body = "{\"type\":\"about:blank\",\"title\":\"" + code + "\",\"status\":" + status + ",\"code\":\""
+                + code + "\",\"detail\":\"\"}";
         json(exchange, status, body);
     }
 

@@ -74,7 +74,7 @@ final class JdkBlobsTest {
 
         assertThat(downloaded).isEqualTo(Downloaded.Ok.RELEASED);
         assertThat(folder.resolve("back")).hasSameBinaryContentAs(file);
-        assertThat(server.cuts).isGreaterThan(2);
+        assertThat(server.cuts).hasValueGreaterThan(2);
     }
 
     @Test
@@ -144,8 +144,7 @@ final class JdkBlobsTest {
             }
         };
         Transfer.Patience patience = new Transfer.Patience(new Backoff(1, 5), 30, _ -> {});
-        return new Transfer(
-                new JdkCrypto(), new JdkRandomness(), new JdkBlobs(client, server.uri(), access), patience);
+        return new Transfer(new JdkCrypto(), new JdkRandomness(), new JdkBlobs(client, server.uri(), access), patience);
     }
 
     private Path file(int length) throws IOException {

@@ -2,6 +2,9 @@ package com.entativa.messaging.client.image;
 
 /// The factors of one plane: the mean first, then the others, written in four bits each by their greatest.
 final class Waves {
+    /// Below, a plane is flat: what is left is rounding, which differs between platforms.
+    private static final double FLAT = 1e-9;
+
     private final double[] factors;
     private int count;
     private double scale;
@@ -20,14 +23,14 @@ final class Waves {
     }
 
     double scale() {
-        return scale;
+        return scale < FLAT ? 0 : scale;
     }
 
     /// At a place counted in half bytes; the place after.
     int write(byte[] hash, int from) {
         int at = from;
         for (int i = 1; i < count; i++, at++) {
-            double share = scale == 0 ? 0 : 0.5 + 0.5 / scale * factors[i];
+            double share = scale < FLAT ? 0 : 0.5 + 0.5 / scale * factors[i];
             hash[at >> 1] |= (byte) (ThumbHash.round(15 * share) << ((at & 1) << 2));
         }
         return at;
