@@ -1,7 +1,7 @@
 -- Blobs of encrypted media. The key is the SHA-256 of the media id: who reads this table can fetch nothing.
 CREATE TABLE media (
     key          bytea   PRIMARY KEY,
-    owner        uuid    NOT NULL,
+    owner_id     uuid    NOT NULL,
     size         bigint  NOT NULL,                  -- what it takes of the quota: announced, then true
     received     bigint  NOT NULL DEFAULT 0,        -- durable in the storage
     finished     boolean NOT NULL DEFAULT false,
@@ -11,7 +11,7 @@ CREATE TABLE media (
     expires_at   bigint  NOT NULL
 );
 CREATE INDEX media_expiry   ON media (expires_at);  -- the sweep
-CREATE INDEX media_of_owner ON media (owner);       -- deletion of an account
+CREATE INDEX media_of_owner ON media (owner_id);       -- deletion of an account
 
 CREATE TABLE media_usage (
     user_id uuid   PRIMARY KEY,

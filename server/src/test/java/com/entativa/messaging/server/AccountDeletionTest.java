@@ -52,6 +52,7 @@ final class AccountDeletionTest {
         call(alice, bob);
         call(bob, alice);
         provision();
+        new MediaCalls(relay.port(), alice.accessToken()).upload(MediaCalls.bytes(100));
     }
 
     @AfterEach

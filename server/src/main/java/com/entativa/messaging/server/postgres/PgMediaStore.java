@@ -21,17 +21,17 @@ public final class PgMediaStore implements MediaStore {
     private static final String GIVE_BACK_QUOTA = "UPDATE media_usage SET bytes = bytes - ? WHERE user_id = ?";
 
     private static final String BEGIN = """
-            INSERT INTO media (key, owner, size, created_at, expires_at, writer, writer_until) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO media (key, owner_id, size, created_at, expires_at, writer, writer_until) VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
 
     /// Two connections at once: one gets the lease.
     private static final String CLAIM = """
             UPDATE media SET writer = ?, writer_until = ?
-             WHERE key = ? AND owner = ? AND NOT finished AND writer_until < ? AND expires_at > ?
+             WHERE key = ? AND owner_id = ? AND NOT finished AND writer_until < ? AND expires_at > ?
             """;
 
     private static final String FIND = """
-            SELECT * FROM media WHERE key = ? AND owner = ? AND expires_at > ?
+            SELECT * FROM media WHERE key = ? AND owner_id = ? AND expires_at > ?
             """;
 
     private static final String RECEIVED = """
@@ -43,7 +43,7 @@ public final class PgMediaStore implements MediaStore {
             """;
 
     private static final String LOCK_OURS = """
-            SELECT owner, size FROM media WHERE key = ? AND writer = ? AND NOT finished FOR UPDATE
+            SELECT owner_id, size FROM media WHERE key = ? AND writer = ? AND NOT finished FOR UPDATE
             """;
 
     private static final String FINISH = """
@@ -57,18 +57,19 @@ public final class PgMediaStore implements MediaStore {
 
     /// Row gone, quota given back, bytes to be deleted: all or nothing. %s says which rows.
     private static final String DROP = """
-            WITH gone AS (DELETE FROM media WHERE key IN (%s) RETURNING key, owner, size),
+            WITH gone AS (DELETE FROM media WHERE key IN (%s) RETURNING key, owner_id, size),
                  freed AS (UPDATE media_usage u SET bytes = u.bytes - g.bytes
-                             FROM (SELECT owner, sum(size) AS bytes FROM gone GROUP BY owner) g WHERE u.user_id = g.owner)
+                             FROM (SELECT owner_id, sum(size) AS bytes FROM gone GROUP BY owner_id) g
+                            WHERE u.user_id = g.owner_id)
             INSERT INTO media_garbage (key) SELECT key FROM gone ON CONFLICT DO NOTHING
             """;
 
     private static final String DROP_ONE =
-            DROP.formatted("SELECT key FROM media WHERE key = ? AND owner = ? FOR UPDATE");
+            DROP.formatted("SELECT key FROM media WHERE key = ? AND owner_id = ? FOR UPDATE");
 
     /// The sweep deletes the bytes.
     static final Forgetting FORGETTING = Forgetting.by(List.of(
-            DROP.formatted("SELECT key FROM media WHERE owner = ? FOR UPDATE"),
+            DROP.formatted("SELECT key FROM media WHERE owner_id = ? FOR UPDATE"),
             "DELETE FROM media_usage WHERE user_id = ?"));
 
     /// One at a time, so that two nodes which sweep never wait for each other in a circle.
@@ -197,7 +198,7 @@ public final class PgMediaStore implements MediaStore {
     }
 
     private static Finished media(ResultSet row) throws SQLException {
-        return new Finished(row.getObject("owner", UUID.class), row.getLong("size"), row.getLong("expires_at"));
+        return new Finished(row.getObject("owner_id", UUID.class), row.getLong("size"), row.getLong("expires_at"));
     }
 
     private static byte[] bytes(BlobKey key) {
