@@ -2,7 +2,8 @@ package com.entativa.messaging.client.image;
 
 /// The factors of one plane: the mean first, then the others, written in four bits each by their greatest.
 final class Waves {
-    /// Below, a plane is flat: what is left is rounding, which differs between platforms.
+    /// Below, a plane is flat, and nearer, two steps are one: what is left is rounding, which differs between
+    /// platforms.
     private static final double FLAT = 1e-9;
 
     private final double[] factors;
@@ -31,7 +32,7 @@ final class Waves {
         int at = from;
         for (int i = 1; i < count; i++, at++) {
             double share = scale < FLAT ? 0 : 0.5 + 0.5 / scale * factors[i];
-            hash[at >> 1] |= (byte) (ThumbHash.round(15 * share) << ((at & 1) << 2));
+            hash[at >> 1] |= (byte) (ThumbHash.round(15 * share + FLAT) << ((at & 1) << 2));
         }
         return at;
     }

@@ -29,6 +29,8 @@ import java.util.UUID;
 public final class FileCheck {
     private static final UUID ID = UUID.fromString("0190f5c0-0000-7000-8000-000000000009");
     private static final int LARGE = 1_200_000;
+    private static final int WIDTH = 37;
+    private static final int HEIGHT = 90;
 
     /// 1 × 1 pixels, with a text and EXIF that turns it.
     private static final String PNG =
@@ -64,15 +66,14 @@ public final class FileCheck {
     }
 
     private void image() {
-        byte[] rgba = new byte[4 * 60 * 40];
-        for (int i = 0; i < 60 * 40; i++) {
-            rgba[4 * i] = (byte) (2 * (i % 60));
-            rgba[4 * i + 1] = (byte) (2 * (i / 60));
-            rgba[4 * i + 2] = 0x40;
+        byte[] rgba = new byte[4 * WIDTH * HEIGHT];
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int colour = (i % WIDTH) * (i % WIDTH) * (i / WIDTH) * 7919;
+            for (int c = 0; c < 3; c++) rgba[4 * i + c] = (byte) (colour >> (16 - 8 * c));
             rgba[4 * i + 3] = (byte) 0xff;
         }
-        String hash = Base64.getEncoder().encodeToString(ThumbHash.of(new Pixels(60, 40, rgba)));
-        report.check("thumbnail", hash.equals("jScGHYxwd3dziIiHiHiHiHCDB8d4"));
+        String hash = Base64.getEncoder().encodeToString(ThumbHash.of(new Pixels(WIDTH, HEIGHT, rgba)));
+        report.check("thumbnail", hash.equals("HPgFEwYAZFZ3dXZXMGQEUGQ="));
         byte[] stripped = Base64.getDecoder().decode(PNG_STRIPPED);
         boolean same = ImageMetadata.strip(Base64.getDecoder().decode(PNG)) instanceof Stripped.Ok ok
                 && ok.measures().orientation() == 6
