@@ -18,18 +18,17 @@ import com.entativa.messaging.server.call.CallStore;
 import com.entativa.messaging.server.call.Calls;
 import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.CallOperations;
-import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
+import com.entativa.messaging.server.http.Operations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
 import com.entativa.messaging.server.http.RegisterOperations;
@@ -45,7 +44,6 @@ import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
 import com.entativa.messaging.server.postgres.PgCallStore;
-import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgEpoch;
 import com.entativa.messaging.server.postgres.PgInviteStore;
@@ -69,6 +67,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
@@ -95,10 +94,10 @@ final class Relay implements AutoCloseable {
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
+    private final ConversationParts conversations;
     private final CallStore callStore;
     private final Calls calls;
     private final TurnCredentials turn;
-    private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
     private final MediaParts media;
@@ -123,9 +122,9 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db, ids), devices, live, clock);
         registration =
                 new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
-        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
         provisioning = new Provisioning(
                 new PgProvisioningStore(db),
                 accounts,
@@ -143,7 +142,7 @@ final class Relay implements AutoCloseable {
         turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
-        conversations = new Conversations(new PgConversationStore(db), ids, clock);
+        conversations = ConversationParts.of(db, live, ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
         media = MediaParts.open(config, db, clock, random);
@@ -188,30 +187,27 @@ final class Relay implements AutoCloseable {
     }
 
     Edge edge(Vertx vertx) {
-        return new Edge(
-                vertx,
-                callers,
-                List.of(
-                        new RegisterOperations(registration, limits.logIns()),
-                        new AuthOperations(accounts, tokens, tickets, devices, limits),
-                        new AccountOperations(accounts, deletion, limits),
-                        new ProvisioningOperations(provisioning, provisioningLimits),
-                        new CallOperations(calls, turn),
-                        new PeopleOperations(accounts, devices, limits),
-                        new KeyOperations(keys, limits),
-                        new ConversationOperations(conversations, limits),
-                        new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        new MediaOperations(media.uploads(), limits.uploads()),
-                        new DownloadOperations(media.stored(), limits.downloads()),
-                        new HealthOperations(db::alive)),
-                config.listen().behindProxy());
+        List<Operations> operations = new ArrayList<>(conversations.operations(limits, clock));
+        operations.addAll(List.of(
+                new RegisterOperations(registration, limits.logIns()),
+                new AuthOperations(accounts, tokens, tickets, devices, limits),
+                new AccountOperations(accounts, deletion, limits),
+                new ProvisioningOperations(provisioning, provisioningLimits),
+                new CallOperations(calls, turn),
+                new PeopleOperations(accounts, devices, limits),
+                new KeyOperations(keys, limits),
+                new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
+                new MediaOperations(media.uploads(), limits.uploads()),
+                new DownloadOperations(media.stored(), limits.downloads()),
+                new HealthOperations(db::alive)));
+        return new Edge(vertx, callers, operations, config.listen().behindProxy());
     }
 
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()),
-                        new Acknowledging(mailboxes),
+                        new Sending(sends, conversations.all(), devices, limits.messages()),
+                        new Acknowledging(mailboxes, conversations.receipts()),
                         new Calling(calls, devices)),
                 ids);
         return new SocketEdge(

@@ -46,6 +46,7 @@ final class CallTest {
         alice = relay.registerWithKeys(new Keys(), 1);
         bob = relay.registerWithKeys(bobsKeys, 1);
         conversation = relay.conversation(alice, bob);
+        new Chats(relay).accept(bob, conversation);
     }
 
     @AfterEach
@@ -254,6 +255,7 @@ final class CallTest {
         UUID call = UUID.randomUUID();
         AuthSession eve = relay.registerWithKeys(new Keys(), 1);
         UUID theirs = relay.conversation(eve, bob);
+        new Chats(relay).accept(bob, theirs);
 
         TestRelay.Answer first = post(alice, offer(call, bob));
         TestRelay.Answer again = post(alice, offer(call, bob));

@@ -82,6 +82,10 @@ final class SendQueueIT {
     }
 
     private void twoPeople(Config.Where.External where) {
+        Postgres.execute(
+                where,
+                "INSERT INTO conversation (conversation_id, type, created_at) VALUES ('" + conversation
+                        + "', 'group', 0)");
         for (DeviceAddress device : List.of(alice, bob)) {
             receiving(where, device);
             Postgres.execute(
