@@ -51,11 +51,8 @@ final class FileMeasure {
     }
 
     private String once(Path file, int mebibytes) throws IOException {
-        Transfer transfer = new Transfer(
-                new JdkCrypto(),
-                new JdkRandomness(),
-                blobs,
-                Transfer.Patience.standard(millis -> {
+        Transfer transfer =
+                new Transfer(new JdkCrypto(), new JdkRandomness(), blobs, Transfer.Patience.standard(millis -> {
                     throw new IllegalStateException("nothing should fail here, nor wait " + millis);
                 }));
         long began = System.nanoTime();
@@ -63,7 +60,8 @@ final class FileMeasure {
         long uploaded = System.nanoTime();
         download(transfer, ref);
         long downloaded = System.nanoTime();
-        if (Files.mismatch(file, folder.resolve("back")) >= 0) throw new IllegalStateException("another file came back");
+        if (Files.mismatch(file, folder.resolve("back")) >= 0)
+            throw new IllegalStateException("another file came back");
         return String.format(
                 Locale.ROOT,
                 "%d MiB up: %s   down: %s   ",

@@ -56,7 +56,8 @@ public final class GroupAndFileBench {
             return "A file from disk to disk through sealing, digests and proof, without a network; " + limit
                     + new FileMeasure(folder, new FolderBlobs(folder)).run(MEBIBYTES);
         } finally {
-            for (String name : new String[] {"file", "blob", "sealed", "back"}) Files.deleteIfExists(folder.resolve(name));
+            for (String name : new String[] {"file", "blob", "sealed", "back"})
+                Files.deleteIfExists(folder.resolve(name));
             Files.delete(folder);
         }
     }

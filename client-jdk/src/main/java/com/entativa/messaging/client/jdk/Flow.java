@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,8 @@ final class Flow {
     private static final int PARTIAL = 206;
     private final IntFunction<AttachmentSealer.Sink> sinkOf;
     private final AtomicLong moved = new AtomicLong();
-    private final AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
+    private @Nullable RuntimeException thrown;
+    private boolean ended;
 
     /// The answer is small: text.
     Flow() {
@@ -61,6 +61,8 @@ final class Flow {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Unreachable<>("interrupted");
+        } finally {
+            end();
         }
     }
 
@@ -78,9 +80,8 @@ final class Flow {
         }
     }
 
-    private void rethrow() {
-        RuntimeException why = thrown.get();
-        if (why != null) throw why;
+    private synchronized void rethrow() {
+        if (thrown != null) throw thrown;
     }
 
     private static BodyHandler<String> text() {
@@ -132,13 +133,20 @@ final class Flow {
         T run();
     }
 
-    /// Remembers what was thrown: the client would only say that the request failed.
-    private <T> T guarded(Step<T> step) {
+    /// Remembers what was thrown: the client would only say that the request failed. Once the request has ended nothing
+    /// runs any more: the client's threads may come late, when the file is closed or another request goes on with
+    // it.
+    private synchronized <T> T guarded(Step<T> step) {
+        if (ended) throw new IllegalStateException("the request has ended");
         try {
             return step.run();
         } catch (RuntimeException e) {
-            thrown.compareAndSet(null, e);
+            if (thrown == null) thrown = e;
             throw e;
         }
+    }
+
+    private synchronized void end() {
+        ended = true;
     }
 }

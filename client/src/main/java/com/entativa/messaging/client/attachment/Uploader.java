@@ -96,7 +96,7 @@ public final class Uploader {
     private Uploaded goOn(Content content, Bytes32 blobId, FileSource source, Watch watch, Trials trials) {
         while (true) {
             Answer<Long> there = transfer.blobs().offset(blobId);
-            if (isGone(there)) return begin(content, source, watch, trials);
+            if (isGone(there)) return beginAnew(content, source, watch, trials);
             if (there instanceof Answer.Ok<Long>(Long offset)) {
                 trials.movedTo(offset);
                 if (hasChanged(content, source, watch)) return Uploaded.Lost.FILE_CHANGED;
@@ -111,6 +111,11 @@ public final class Uploader {
             }
             if (!trials.waitForNext(watch)) return Uploaded.Stopped.UNREACHABLE;
         }
+    }
+
+    /// Counted as a failure: a relay that forgets each upload at once is given up too.
+    private Uploaded beginAnew(Content content, FileSource source, Watch watch, Trials trials) {
+        return trials.waitForNext(watch) ? begin(content, source, watch, trials) : Uploaded.Stopped.UNREACHABLE;
     }
 
     private Answer<Long> append(Content content, Bytes32 blobId, SealedFile file, long offset, Watch watch) {

@@ -17,10 +17,9 @@ import java.util.Random;
 final class MemoryBlobs implements BlobTransport {
     private final Random random;
     final Map<Bytes32, MemoryFile> stored = new HashMap<>();
-    private final Map<Bytes32, Long> wanted = new HashMap<>();
     int cutsInAHundred;
+    boolean forgets;
     int cuts;
-    int requests;
 
     MemoryBlobs(Random random) {
         this.random = random;
@@ -31,14 +30,15 @@ final class MemoryBlobs implements BlobTransport {
         if (isCut()) return cut();
         MemoryFile file = new MemoryFile();
         if (!receive(file, whole)) return cut();
-        Bytes32 id = put(file, file.length());
+        Bytes32 id = put(file);
         return isCut() ? cut() : new Answer.Ok<>(id);
     }
 
     @Override
     public Answer<Bytes32> begin(long length) {
         if (isCut()) return cut();
-        Bytes32 id = put(new MemoryFile(), length);
+        Bytes32 id = put(new MemoryFile());
+        if (forgets) stored.clear();
         return isCut() ? cut() : new Answer.Ok<>(id);
     }
 
@@ -90,11 +90,10 @@ final class MemoryBlobs implements BlobTransport {
         return true;
     }
 
-    private Bytes32 put(MemoryFile file, long length) {
+    private Bytes32 put(MemoryFile file) {
         byte[] id = new byte[32];
         random.nextBytes(id);
         stored.put(Bytes32.copyOf(id), file);
-        wanted.put(Bytes32.copyOf(id), length);
         return Bytes32.copyOf(id);
     }
 
@@ -103,7 +102,6 @@ final class MemoryBlobs implements BlobTransport {
     }
 
     private boolean isCut() {
-        requests++;
         boolean cut = random.nextInt(100) < cutsInAHundred;
         if (cut) cuts++;
         return cut;

@@ -165,6 +165,16 @@ final class TransferTest {
     }
 
     @Test
+    @DisplayName("C-F-5 a relay that forgets each upload at once is given up for now")
+    void a_forgetful_relay_is_given_up() {
+        files.blobs.forgets = true;
+
+        assertThat(files.uploader.upload(ID, MemoryFile.of(files.content(LARGE)), files.seen))
+                .isEqualTo(Uploaded.Stopped.UNREACHABLE);
+        assertThat(files.pauses).hasSize(8);
+    }
+
+    @Test
     @DisplayName("C-F-5 a blob that is gone is gone, without trying again")
     void a_blob_that_is_gone() {
         AttachmentRef ref = files.uploaded(files.content(10));
