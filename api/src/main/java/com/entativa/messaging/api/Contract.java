@@ -39,6 +39,11 @@ public final class Contract {
         return text("openapi.yaml");
     }
 
+    /// Markdown.
+    public static String socket() {
+        return text("socket.md");
+    }
+
     private static String text(String name) {
         try (InputStream in = Contract.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException(name + " is not on the class path");

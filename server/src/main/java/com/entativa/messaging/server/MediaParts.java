@@ -3,10 +3,9 @@ package com.entativa.messaging.server;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.media.BlobStorage;
-import com.entativa.messaging.server.media.DirectoryStorage;
+import com.entativa.messaging.server.media.MediaPlaces;
 import com.entativa.messaging.server.media.MediaStore;
 import com.entativa.messaging.server.media.MediaSweep;
-import com.entativa.messaging.server.media.S3Storage;
 import com.entativa.messaging.server.media.StoredMedia;
 import com.entativa.messaging.server.media.Uploads;
 import com.entativa.messaging.server.postgres.Db;
@@ -21,22 +20,13 @@ record MediaParts(Uploads uploads, StoredMedia stored, MediaSweep sweeping, Blob
     static MediaParts open(Config config, Db db, InstantSource clock, SecureRandom random) throws IOException {
         MediaSettings media = config.media();
         MediaStore store = new PgMediaStore(db);
-        BlobStorage storage = storage(config);
+        BlobStorage storage = MediaPlaces.open(media.place(), config.dataDir());
         Uploads.Bounds bounds = new Uploads.Bounds(media.largestBytes(), media.quotaBytes(), media.life());
         return new MediaParts(
                 new Uploads(store, storage, bounds, random, clock),
                 new StoredMedia(store, storage, clock),
                 new MediaSweep(store, storage),
                 storage);
-    }
-
-    private static BlobStorage storage(Config config) throws IOException {
-        return switch (config.media().place()) {
-            case MediaSettings.Place.InDataDir _ ->
-                new DirectoryStorage(config.dataDir().resolve("media"));
-            case MediaSettings.Place.Bucket bucket ->
-                S3Storage.open(bucket, config.dataDir().resolve("media-spool"));
-        };
     }
 
     @Override

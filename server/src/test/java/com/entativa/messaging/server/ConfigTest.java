@@ -8,16 +8,19 @@ import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.MediaSettings;
+import com.entativa.messaging.server.config.Monitoring;
 import com.entativa.messaging.server.config.ProvisioningSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
+import com.entativa.messaging.server.config.Tls;
 import com.entativa.messaging.server.config.TurnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,9 +36,10 @@ final class ConfigTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Config.Listen("127.0.0.1", 8003, false),
+                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of(), Duration.ofSeconds(20)),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
+                        new Config.Nodes.Alone(),
                         new Config.Tokens(
                                 "entativa-messaging",
                                 "messenger",
@@ -43,6 +47,7 @@ final class ConfigTest {
                                 new Config.Outside.Nobody()),
                         RegistrationMode.OPEN,
                         Limits.defaults(),
+                        new Monitoring("127.0.0.1", 0, Monitoring.LogFormat.TEXT, false),
                         new MediaSettings(
                                 100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
                         new ProvisioningSettings(
@@ -64,7 +69,9 @@ final class ConfigTest {
                         new Rate(30, Duration.ofSeconds(10)),
                         new Rate(6, Duration.ofMinutes(10)),
                         new Rate(60, Duration.ofSeconds(1)),
-                        new Rate(300, Duration.ofMillis(100))));
+                        new Rate(300, Duration.ofMillis(100)),
+                        new Limits.Sockets(
+                                new Rate(1_000, Duration.ofMillis(5)), new Rate(300, Duration.ofMillis(100)), 20_000)));
     }
 
     @Test
@@ -140,7 +147,8 @@ final class ConfigTest {
         Config config = Config.read(new Settings(Sources.of(
                 Map.of("CONFIG_FILE", file.toString(), "PORT", "3"), Map.of("PORT", "2", "HOST", "10.0.0.2"))));
 
-        assertThat(config.listen()).isEqualTo(new Config.Listen("10.0.0.2", 3, false));
+        assertThat(config.listen().host()).isEqualTo("10.0.0.2");
+        assertThat(config.listen().port()).isEqualTo(3);
         assertThat(config.database().writers()).isEqualTo(7);
     }
 

@@ -111,12 +111,12 @@ final class ReachTest {
 
         assertThat(toDecliner.code()).isEqualTo("not_accepted");
         assertThat(toDecliner.status()).isEqualTo(403);
-        assertThat(toBlocker.body()).isEqualTo(toDecliner.body());
-        assertThat(chats.timer(bob, other, 1, 60).body())
-                .isEqualTo(chats.timer(bob, conversation, 1, 60).body())
-                .isEqualTo(toDecliner.body());
-        assertThat(chats.add(bob, group, 1, alice.userId()).body()).isEqualTo(toDecliner.body());
-        assertThat(chats.add(bob, group, 1, carol.userId()).body()).isEqualTo(toDecliner.body());
+        assertThat(toBlocker.substance()).isEqualTo(toDecliner.substance());
+        assertThat(chats.timer(bob, other, 1, 60).substance())
+                .isEqualTo(chats.timer(bob, conversation, 1, 60).substance())
+                .isEqualTo(toDecliner.substance());
+        assertThat(chats.add(bob, group, 1, alice.userId()).substance()).isEqualTo(toDecliner.substance());
+        assertThat(chats.add(bob, group, 1, carol.userId()).substance()).isEqualTo(toDecliner.substance());
         assertThat(chats.create(bob, Conversation.Type.DIRECT, List.of(alice.userId()))
                         .status())
                 .isEqualTo(200);
@@ -150,6 +150,24 @@ final class ReachTest {
         assertThat(chats.send(bob, conversation, UUID.randomUUID(), alice).status())
                 .isEqualTo(201);
         assertThat(reach.between(bob.userId(), alice.userId())).isTrue();
+    }
+
+    @Test
+    @DisplayName("R-R-1 between people of whom one blocks the other no receipt passes, neither live nor by the mark")
+    void a_block_hides_receipts() throws Exception {
+        chats.accept(alice, conversation);
+        UUID message = chats.sent(bob, conversation, alice);
+        chats.block(alice, bob);
+        try (TestSocket sender = relay.socket(bob, "")) {
+            sender.next(AnswerFrame.CaughtUp.class);
+            relay.call(alice.accessToken(), "POST", "/api/v1/messages/" + message + "/delivered", "");
+            chats.markRead(alice, conversation, message);
+
+            assertThat(sender.isSilentFor(400)).isTrue();
+            assertThat(receipts(bob, message)).singleElement().satisfies(one -> assertThat(
+                            one.has("delivered_at") || one.has("read_at"))
+                    .isFalse());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.entativa.messaging.server.ops.Log;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Writes replies. Errors are problem documents; what went wrong inside goes to the log, never to the caller.
@@ -22,20 +23,28 @@ final class Answers {
     static void answer(RoutingContext ctx, Reply reply, Map<String, String> headers) {
         HttpServerResponse response = ctx.response();
         if (response.ended() || response.closed()) return;
-        headed(response, reply.status());
+        response.setStatusCode(reply.status());
         headers.forEach(response::putHeader);
         if (reply.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + reply.retryAfterSeconds());
         if (reply.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
         if (reply.mediaType().isEmpty()) response.end();
-        else response.putHeader("Content-Type", reply.mediaType()).end(reply.body());
+        else response.putHeader("Content-Type", reply.mediaType()).end(body(ctx, reply));
     }
 
-    /// With the headers every answer has.
-    static HttpServerResponse headed(HttpServerResponse response, int status) {
-        return response.setStatusCode(status)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cache-Control", "no-store");
+    /// Problem documents carry the request's id: what a user reports is found in the log.
+    private static String body(RoutingContext ctx, Reply reply) {
+        if (!reply.mediaType().equals(Problem.MEDIA_TYPE)) return reply.body();
+        return switch (Json.read(reply.body(), object -> object)) {
+            case Json.Read.Ok<Json.Obj>(Json.Obj problem) -> {
+                ctx.put(Entrance.PROBLEM, problem.text("code"));
+                Map<String, Json> fields = new LinkedHashMap<>(problem.fields());
+                fields.put(
+                        "request_id",
+                        new Json.Text(String.valueOf(ctx.response().headers().get(Entrance.REQUEST_ID))));
+                yield new Json.Obj(fields).write();
+            }
+            case Json.Read.Malformed<Json.Obj> _ -> throw new IllegalStateException("a problem that is no object");
+        };
     }
 
     /// Answers before the body was read, and ends the connection rather than read on what nobody wants.

@@ -27,8 +27,8 @@ public final class ConversationOperations implements Operations {
     public Map<String, Operation> byId() {
         return Map.of(
                 "createConversation", Operation.linked(this::create),
-                "listConversations", Operation.known(this::list),
-                "getConversation", Operation.known(this::get));
+                "listConversations", Operation.linked(this::list),
+                "getConversation", Operation.linked(this::get));
     }
 
     /// Limited like look-ups: it tells whether a user exists.

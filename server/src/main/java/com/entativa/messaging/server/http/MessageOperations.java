@@ -43,7 +43,7 @@ public final class MessageOperations implements Operations {
     public Map<String, Operation> byId() {
         return Map.of(
                 "sendMessage", Operation.linked(this::send),
-                "listConversationMessages", Operation.known(this::listOfConversation),
+                "listConversationMessages", Operation.linked(this::listOfConversation),
                 "listMessages", Operation.known(this::list),
                 "acknowledgeMessages", Operation.known(this::acknowledge),
                 "markDelivered", Operation.known(this::markDelivered));

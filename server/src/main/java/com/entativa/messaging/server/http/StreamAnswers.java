@@ -34,7 +34,7 @@ final class StreamAnswers {
     private static void stream(RoutingContext ctx, StreamReply.Bytes reply) {
         HttpServerResponse response = ctx.response();
         try (InputStream body = reply.body()) {
-            Answers.headed(response, reply.status())
+            response.setStatusCode(reply.status())
                     .putHeader("Content-Type", "application/octet-stream")
                     .putHeader("Content-Length", Long.toString(reply.length()));
             reply.headers().forEach(response::putHeader);

@@ -2,12 +2,14 @@ package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.LiveFrame;
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// What waits for devices, and taking it out by group commit. Blocking; any thread; a database that is away is
@@ -21,7 +23,7 @@ public final class Mailboxes implements AutoCloseable {
     private final InstantSource clock;
     private final GroupCommit<Taken, Result> commits;
 
-    public Mailboxes(MailboxStore store, Wakeups wakeups, InstantSource clock) {
+    public Mailboxes(MailboxStore store, Wakeups wakeups, InstantSource clock, Metrics metrics) {
         this.store = store;
         this.wakeups = wakeups;
         this.clock = clock;
@@ -29,7 +31,8 @@ public final class Mailboxes implements AutoCloseable {
                 new GroupCommit.Bounds("acknowledge", 1, WAITING, 64L << 20, BATCH),
                 this::commit,
                 taken -> 16 * taken.messageIds().size(),
-                new GroupCommit.Refusals<>(new Result.NotNow(), new Result.NotNow()));
+                new GroupCommit.Refusals<>(new Result.NotNow(), new Result.NotNow()),
+                metrics);
     }
 
     /// `delivered`: the senders shall be told.
@@ -75,6 +78,11 @@ public final class Mailboxes implements AutoCloseable {
 
     public MailboxStore.Page after(DeviceAddress device, UUID conversation, long cursor, int limit) {
         return store.after(device, conversation, cursor, bounds(limit));
+    }
+
+    /// How much waits in each of these mailboxes; empty ones are left out.
+    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices) {
+        return store.waiting(devices, clock.millis());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.server.metrics.Metrics;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ public final class SendQueue implements AutoCloseable {
     private final InstantSource clock;
     private final GroupCommit<Send, SendOutcome> commits;
 
-    public SendQueue(MailboxStore store, Wakeups wakeups, InstantSource clock, int writers) {
+    public SendQueue(MailboxStore store, Wakeups wakeups, InstantSource clock, int writers, Metrics metrics) {
         this.store = store;
         this.wakeups = wakeups;
         this.clock = clock;
@@ -33,7 +34,8 @@ public final class SendQueue implements AutoCloseable {
                 new GroupCommit.Bounds("send", writers, WAITING, WAITING_BYTES, BATCH),
                 this::commit,
                 Send::bytes,
-                new GroupCommit.Refusals<>(new SendOutcome.Overloaded(), new SendOutcome.Unavailable()));
+                new GroupCommit.Refusals<>(new SendOutcome.Overloaded(), new SendOutcome.Unavailable()),
+                metrics);
     }
 
     public SendOutcome send(Send send) {

@@ -60,6 +60,7 @@ public final class PgAccountRemoval implements AccountRemoval {
 
     private static final Forgetting LOG_INS = Forgetting.by(List.of(
             "DELETE FROM refresh_token WHERE user_id = ?",
+            "DELETE FROM presence WHERE user_id = ?",
             "DELETE FROM provisioning_mailbox WHERE user_id = ?",
             "DELETE FROM device WHERE user_id = ?",
             "DELETE FROM outside_account WHERE user_id = ?",

@@ -5,7 +5,10 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.device.DeviceStore;
 import com.entativa.messaging.server.device.Standing;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Table `device`, and what goes with a device when it goes.
@@ -15,6 +18,14 @@ public final class PgDeviceStore implements DeviceStore {
     private static final String STANDING = """
             SELECT d.active FROM device d JOIN account a USING (user_id)
              WHERE d.user_id = ? AND d.device_id = ? AND NOT d.logged_out AND a.disabled_at IS NULL
+            """;
+
+    private static final String THERE = """
+            SELECT d.user_id, d.device_id
+              FROM device d
+              JOIN unnest(?::uuid[], ?::int4[]) AS asked(user_id, device_id)
+                ON d.user_id = asked.user_id AND d.device_id = asked.device_id
+             WHERE NOT d.logged_out
             """;
 
     private static final String ADD = """
@@ -87,6 +98,18 @@ public final class PgDeviceStore implements DeviceStore {
                 .stream()
                 .findFirst()
                 .orElse(Standing.GONE);
+    }
+
+    @Override
+    public Set<DeviceAddress> gone(Collection<DeviceAddress> devices) {
+        Set<DeviceAddress> gone = new HashSet<>(devices);
+        List<DeviceAddress> there = db.inTransaction(tx -> tx.query(
+                THERE,
+                row -> PgMailboxStore.address(row, "user_id", "device_id"),
+                tx.uuids(devices, DeviceAddress::userId),
+                tx.ints(devices, DeviceAddress::deviceId)));
+        there.forEach(gone::remove);
+        return gone;
     }
 
     @Override
