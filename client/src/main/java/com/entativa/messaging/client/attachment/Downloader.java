@@ -52,7 +52,7 @@ public final class Downloader {
                     return problem.status() == NOT_FOUND ? Downloaded.Lost.GONE : new Downloaded.Refused(problem);
                 }
                 trials.movedTo(arrival.position());
-                if (!trials.waitForNext(watch)) return Downloaded.Stopped.UNREACHABLE;
+                if (!trials.waitForNext(answer, watch)) return Downloaded.Stopped.UNREACHABLE;
             }
             arrival.prove();
             return Downloaded.Ok.RELEASED;

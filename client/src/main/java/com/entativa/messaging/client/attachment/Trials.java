@@ -2,10 +2,12 @@ package com.entativa.messaging.client.attachment;
 
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.client.outbox.Outbox;
 import com.entativa.messaging.client.relay.Answer;
 
 /// Counts what failed since a transfer last moved on, and waits between.
 final class Trials {
+    private static final long STEP_MILLIS = 1_000;
     private final Transfer transfer;
     private int failures;
     private long furthest = -1;
@@ -29,13 +31,21 @@ final class Trials {
         furthest = Math.max(furthest, offset);
     }
 
-    /// False when it was tried often enough.
-    boolean waitForNext(Transfer.Watch watch) {
-        if (watch.isCancelled()) throw new Transfer.Cancelled();
+    /// False when it was tried often enough. Waits at least as long as the relay asked, and no longer than the user has
+    /// patience.
+    boolean waitForNext(Answer<?> failed, Transfer.Watch watch) {
         failures++;
         if (failures > transfer.patience().mostFailures()) return false;
-        transfer.patience().pause().millis(transfer.patience().backoff().delayMillis(failures, transfer.randomness()));
+        long drawn = transfer.patience().backoff().delayMillis(failures, transfer.randomness());
+        for (long left = Math.max(drawn, askedMillis(failed)); left > 0; left -= STEP_MILLIS) {
+            if (watch.isCancelled()) throw new Transfer.Cancelled();
+            transfer.patience().pause().millis(Math.min(left, STEP_MILLIS));
+        }
         if (watch.isCancelled()) throw new Transfer.Cancelled();
         return true;
+    }
+
+    private static long askedMillis(Answer<?> answer) {
+        return answer instanceof Answer.Refused<?>(Problem problem) ? Outbox.retryAfterMillis(problem) : 0;
     }
 }

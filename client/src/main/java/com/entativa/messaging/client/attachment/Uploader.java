@@ -71,12 +71,13 @@ public final class Uploader {
         Trials trials = new Trials(transfer);
         while (true) {
             if (hasChanged(content, source, watch)) return Uploaded.Lost.FILE_CHANGED;
+            Answer<Bytes32> answer;
             try (SealedFile file = new SealedFile(transfer.crypto(), source, content)) {
-                Answer<Bytes32> answer = transfer.blobs().upload(new Rest(file, 0, content.sealedLength(), watch));
+                answer = transfer.blobs().upload(new Rest(file, 0, content.sealedLength(), watch));
                 if (answer instanceof Answer.Ok<Bytes32>(Bytes32 blobId)) return finished(content, blobId, file);
                 if (!Trials.mayPass(answer)) return refused(answer);
             }
-            if (!trials.waitForNext(watch)) return Uploaded.Stopped.UNREACHABLE;
+            if (!trials.waitForNext(answer, watch)) return Uploaded.Stopped.UNREACHABLE;
         }
     }
 
@@ -88,7 +89,7 @@ public final class Uploader {
                 return goOn(content, blobId, source, watch, trials);
             }
             if (!Trials.mayPass(answer)) return refused(answer);
-            if (!trials.waitForNext(watch)) return Uploaded.Stopped.UNREACHABLE;
+            if (!trials.waitForNext(answer, watch)) return Uploaded.Stopped.UNREACHABLE;
         }
     }
 
@@ -96,7 +97,7 @@ public final class Uploader {
     private Uploaded goOn(Content content, Bytes32 blobId, FileSource source, Watch watch, Trials trials) {
         while (true) {
             Answer<Long> there = transfer.blobs().offset(blobId);
-            if (isGone(there)) return beginAnew(content, source, watch, trials);
+            if (isGone(there)) return beginAnew(there, content, source, watch, trials);
             if (there instanceof Answer.Ok<Long>(Long offset)) {
                 trials.movedTo(offset);
                 if (hasChanged(content, source, watch)) return Uploaded.Lost.FILE_CHANGED;
@@ -109,13 +110,13 @@ public final class Uploader {
             if (there instanceof Answer.Refused<Long> && !Trials.mayPass(there) && !isConflict(there)) {
                 return refused(there);
             }
-            if (!trials.waitForNext(watch)) return Uploaded.Stopped.UNREACHABLE;
+            if (!trials.waitForNext(there, watch)) return Uploaded.Stopped.UNREACHABLE;
         }
     }
 
     /// Counted as a failure: a relay that forgets each upload at once is given up too.
-    private Uploaded beginAnew(Content content, FileSource source, Watch watch, Trials trials) {
-        return trials.waitForNext(watch) ? begin(content, source, watch, trials) : Uploaded.Stopped.UNREACHABLE;
+    private Uploaded beginAnew(Answer<?> gone, Content content, FileSource source, Watch watch, Trials trials) {
+        return trials.waitForNext(gone, watch) ? begin(content, source, watch, trials) : Uploaded.Stopped.UNREACHABLE;
     }
 
     private Answer<Long> append(Content content, Bytes32 blobId, SealedFile file, long offset, Watch watch) {

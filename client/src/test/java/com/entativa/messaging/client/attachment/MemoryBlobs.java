@@ -19,6 +19,7 @@ final class MemoryBlobs implements BlobTransport {
     final Map<Bytes32, MemoryFile> stored = new HashMap<>();
     int cutsInAHundred;
     boolean forgets;
+    int busyTimes;
     int cuts;
 
     MemoryBlobs(Random random) {
@@ -55,9 +56,8 @@ final class MemoryBlobs implements BlobTransport {
         if (isCut()) return cut();
         Optional<MemoryFile> file = file(blobId);
         if (file.isEmpty()) return refused(ErrorCode.NOT_FOUND);
-        if (file.get().length() != offset)
-            return new Answer.Refused<>(
-                    new Problem("offset_differs", 409, "in a test", Json.build().object()));
+        if (busyTimes-- > 0) return problem("upload_busy", 60);
+        if (file.get().length() != offset) return problem("offset_differs", 0);
         boolean whole = receive(file.get(), rest);
         return !whole || isCut() ? cut() : new Answer.Ok<>(file.get().length());
     }
@@ -109,6 +109,11 @@ final class MemoryBlobs implements BlobTransport {
 
     private static <T> Answer<T> cut() {
         return new Answer.Unreachable<>("cut");
+    }
+
+    private static <T> Answer<T> problem(String code, int retryAfter) {
+        Json.Obj extensions = Json.build().put("retry_after", retryAfter).object();
+        return new Answer.Refused<>(new Problem(code, 409, "in a test", extensions));
     }
 
     static <T> Answer<T> refused(ErrorCode code) {

@@ -52,6 +52,10 @@ final class TransferFixture {
         }
     }
 
+    long waited() {
+        return pauses.stream().mapToLong(Long::longValue).sum();
+    }
+
     byte[] content(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);

@@ -97,8 +97,8 @@ final class TransferTest {
         assertThat(files.uploader.upload(ID, MemoryFile.of(files.content(LARGE)), files.seen))
                 .isEqualTo(Uploaded.Stopped.UNREACHABLE);
 
-        assertThat(files.pauses).hasSize(8);
-        assertThat(files.pauses.getLast()).isGreaterThan(15_000);
+        assertThat(files.waited()).isBetween(45_750L, 91_500L);
+        assertThat(files.pauses).allMatch(step -> step <= 1_000);
         assertThat(download(new AttachmentRef(
                         ID,
                         Bytes32.copyOf(new byte[32]),
@@ -171,7 +171,19 @@ final class TransferTest {
 
         assertThat(files.uploader.upload(ID, MemoryFile.of(files.content(LARGE)), files.seen))
                 .isEqualTo(Uploaded.Stopped.UNREACHABLE);
-        assertThat(files.pauses).hasSize(8);
+        assertThat(files.waited()).isBetween(45_750L, 91_500L);
+    }
+
+    @Test
+    @DisplayName("C-F-5 a relay that asks for a wait gets it, in steps a cancel can end")
+    void asked_waits_are_kept() {
+        files.blobs.busyTimes = 2;
+        byte[] content = files.content(LARGE);
+
+        AttachmentRef ref = files.uploaded(content);
+
+        assertThat(files.waited()).isEqualTo(2 * 60_000);
+        assertThat(download(ref)).isEqualTo(Downloaded.Ok.RELEASED);
     }
 
     @Test
