@@ -20,6 +20,7 @@ public enum Table {
     RETRY("retry"),
     ATTEMPT("attempt"),
     EPOCH("epoch"),
+    UPLOAD("upload"),
     SET_ASIDE("set_aside");
 
     private final String id;
