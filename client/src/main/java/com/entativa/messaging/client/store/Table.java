@@ -19,7 +19,18 @@ public enum Table {
     OWED_ACK("owed_ack"),
     RETRY("retry"),
     ATTEMPT("attempt"),
-    SET_ASIDE("set_aside");
+    SET_ASIDE("set_aside"),
+    CHAT("chat"),
+    CHAT_ORDER("chat_order"),
+    BLOCKED("blocked"),
+    SETTING("setting"),
+    UNREAD("unread"),
+    RECEIPT("receipt"),
+    WAITING("waiting"),
+    EXPIRY("expiry"),
+    SEARCH("search"),
+    SEARCH_ORDER("search_order"),
+    SEARCH_PLACE("search_place");
 
     private final String id;
 

@@ -141,10 +141,10 @@ final class SimulatedChat {
     private void check(Phone phone) {
         Map<UUID, String> own = new HashMap<>();
         for (Message message : phone.lines(chat)) {
-            if (!(message.line() instanceof Line.Own(String text, Progress progress))) continue;
-            own.put(message.id(), text);
+            if (!(message.line() instanceof Line.Own line)) continue;
+            own.put(message.id(), line.text());
             boolean isHere = phone == alice || saidOn(phone, message.id());
-            if (isHere) assertThat(progress).isEqualTo(Progress.DELIVERED);
+            if (isHere) assertThat(line.progress()).isEqualTo(Progress.DELIVERED);
         }
         for (Phone other : world.phones) {
             if (other == phone) continue;
@@ -164,8 +164,8 @@ final class SimulatedChat {
         List<String> texts = new ArrayList<>();
         for (Message message : phone.lines(chat)) {
             if (!message.id().equals(id)) continue;
-            if (message.line() instanceof Line.Received(String text)) texts.add(text);
-            if (message.line() instanceof Line.Own(String text, Progress _)) texts.add(text);
+            if (message.line() instanceof Line.Received received) texts.add(received.text());
+            if (message.line() instanceof Line.Own line) texts.add(line.text());
         }
         return texts;
     }
