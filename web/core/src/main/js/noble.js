@@ -30,6 +30,8 @@ export const primitives = {
   },
   edwardsBase: scalar => Point.BASE.multiply(Point.Fn.create(bytesToNumberLE(scalar))).toBytes(),
   ed25519Verify: (key, message, signature) => ed25519.verify(signature, message, key, { zip215: false }),
+  ed25519Public: seed => ed25519.getPublicKey(seed),
+  ed25519Sign: (seed, message) => ed25519.sign(message, seed),
   fillRandom(bytes) {
     for (let at = 0; at < bytes.length; at += MOST_RANDOM_BYTES) {
       crypto.getRandomValues(bytes.subarray(at, at + MOST_RANDOM_BYTES));

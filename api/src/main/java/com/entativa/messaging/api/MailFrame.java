@@ -33,11 +33,35 @@ public sealed interface MailFrame extends ServerFrame {
         }
     }
 
+    /// A signal of a call; gone a minute after it was sent, acknowledged or not.
+    record Call(Delivery delivery, UUID callId, CallKind kind, CallMedia media) implements MailFrame {
+        @Override
+        public UUID messageId() {
+            return delivery.messageId();
+        }
+
+        @Override
+        public Json.Obj toJson() {
+            Json.Builder json = Json.build();
+            delivery.toJson().fields().forEach(json::put);
+            json.put("type", "call").put("call_id", callId).put("kind", kind.word());
+            return media == CallMedia.UNSAID
+                    ? json.object()
+                    : json.put("media", media.word()).object();
+        }
+    }
+
     static Optional<ServerFrame> from(String type, Json.Obj frame) {
         return switch (type) {
             case "message" -> Optional.of(new Message(Delivery.from(frame)));
             case "identity_changed" ->
                 Optional.of(new IdentityChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
+            case "call" ->
+                Optional.of(new Call(
+                        Delivery.from(frame),
+                        frame.uuid("call_id"),
+                        CallKind.from(frame.text("kind")),
+                        CallMedia.of(frame)));
             default -> Optional.empty();
         };
     }

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Prekeys a device offers. An entry with a signature is a signed prekey, one without is a one-time prekey.
-/// `registrationId` 0 leaves the device's as it is.
-public record PreKeyUpload(int registrationId, List<Signed> signed, List<OneTime> oneTime) {
+/// `registrationId` 0 leaves the device's as it is. `epoch` is the server's as the device knows it: one-time prekeys
+/// made before it
+/// changed are not taken.
+public record PreKeyUpload(int registrationId, long epoch, List<Signed> signed, List<OneTime> oneTime) {
+    /// Of a server that was never brought back from a copy.
+    public static final long FIRST_EPOCH = 1;
+
     @SuppressWarnings("ArrayRecordComponent")
     public record Signed(int keyId, byte[] publicKey, byte[] signature) {}
 
@@ -23,7 +28,8 @@ public record PreKeyUpload(int registrationId, List<Signed> signed, List<OneTime
             else oneTime.add(new OneTime(keyId, publicKey));
         }
         int registrationId = object.has("registration_id") ? Ints.positive(object, "registration_id") : 0;
-        return new PreKeyUpload(registrationId, List.copyOf(signed), List.copyOf(oneTime));
+        long epoch = object.has("epoch") ? object.integer("epoch") : FIRST_EPOCH;
+        return new PreKeyUpload(registrationId, epoch, List.copyOf(signed), List.copyOf(oneTime));
     }
 
     public Json.Obj toJson() {
@@ -43,6 +49,7 @@ public record PreKeyUpload(int registrationId, List<Signed> signed, List<OneTime
         }
         Json.Builder json = Json.build();
         if (registrationId > 0) json.put("registration_id", registrationId);
+        if (epoch != FIRST_EPOCH) json.put("epoch", epoch);
         return json.put("prekeys", Json.array(entries)).object();
     }
 }

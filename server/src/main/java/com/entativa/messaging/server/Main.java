@@ -1,6 +1,7 @@
 package com.entativa.messaging.server;
 
 import com.entativa.messaging.server.command.ServerCommand;
+import com.entativa.messaging.server.command.Surroundings;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.ops.LogLines;
 import java.io.IOException;
@@ -14,7 +15,8 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("java.util.logging.manager", StopLast.class.getName());
         LogLines.install();
-        int code = ServerCommand.execute(System.getenv(), Main::start, args);
+        int code = ServerCommand.execute(
+                System.getenv(), new Surroundings(InstantSource.system(), new SecureRandom()), Main::start, args);
         if (code != 0) System.exit(code);
     }
 

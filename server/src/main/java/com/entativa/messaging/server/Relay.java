@@ -5,18 +5,24 @@ import com.entativa.messaging.server.account.AccessTokens;
 import com.entativa.messaging.server.account.AccountDeletion;
 import com.entativa.messaging.server.account.Accounts;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.account.DisabledAccounts;
 import com.entativa.messaging.server.account.Fresh;
+import com.entativa.messaging.server.account.Invites;
 import com.entativa.messaging.server.account.OutsideTokens;
 import com.entativa.messaging.server.account.Passwords;
 import com.entativa.messaging.server.account.RefreshTokens;
+import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
 import com.entativa.messaging.server.account.Tickets;
+import com.entativa.messaging.server.call.CallStore;
+import com.entativa.messaging.server.call.Calls;
+import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.conversation.Conversations;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
+import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.ConversationOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.HealthOperations;
@@ -24,25 +30,33 @@ import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
+import com.entativa.messaging.server.http.RegisterOperations;
 import com.entativa.messaging.server.limit.Allowance;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
+import com.entativa.messaging.server.postgres.PgAdminStore;
+import com.entativa.messaging.server.postgres.PgCallStore;
 import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
+import com.entativa.messaging.server.postgres.PgEpoch;
+import com.entativa.messaging.server.postgres.PgInviteStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.postgres.PgProvisioningStore;
 import com.entativa.messaging.server.postgres.PgRefreshStore;
+import com.entativa.messaging.server.postgres.Storage;
 import com.entativa.messaging.server.prekey.KeyServer;
 import com.entativa.messaging.server.prekey.PreKeySignatures;
 import com.entativa.messaging.server.provisioning.Provisioning;
 import com.entativa.messaging.server.socket.Acknowledging;
+import com.entativa.messaging.server.socket.Calling;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.Sending;
@@ -57,9 +71,14 @@ import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
 final class Relay implements AutoCloseable {
+    /// Fetches of provisioning mailboxes that may wait at once: each holds a request.
+    private static final int WAITING_FETCHES = 256;
+
+    private static final Log LOG = Log.of(Relay.class);
     private final Config config;
     private final InstantSource clock;
     private final Storage storage;
+    private final Db db;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -69,16 +88,21 @@ final class Relay implements AutoCloseable {
     private final Tickets tickets;
     private final Callers callers;
     private final Accounts accounts;
+    private final Registration registration;
     private final KeyServer keys;
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
+    private final CallStore callStore;
+    private final Calls calls;
+    private final TurnCredentials turn;
     private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
 
     private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
-        Db db = storage.db();
+        db = storage.database(config.database().connections()).db();
+        if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
         this.config = config;
@@ -95,26 +119,49 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        registration =
+                new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
         deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
         provisioning = new Provisioning(
-                new PgProvisioningStore(db), accounts, devices, fresh, new Provisioning.Bounds(10_000, 256, clock));
+                new PgProvisioningStore(db),
+                accounts,
+                devices,
+                fresh,
+                new Provisioning.Bounds(config.provisioning().open(), WAITING_FETCHES, clock));
         provisioningLimits = new ProvisioningOperations.Limits(
-                new Allowance<>(new Rate(20, Duration.ofSeconds(30)), clock, random),
-                new Allowance<>(new Rate(10, Duration.ofMinutes(1)), clock, random));
+                new Allowance<>(config.provisioning().opened(), clock, random),
+                new Allowance<>(config.provisioning().filled(), clock, random));
+        Calls.Limits callLimits = new Calls.Limits(
+                new Allowance<>(config.calls().attempts(), clock, random),
+                new Allowance<>(config.calls().signals(), clock, random));
+        callStore = new PgCallStore(db);
+        calls = new Calls(callStore, live, callLimits, ids, clock);
+        turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
         conversations = new Conversations(new PgConversationStore(db), ids, clock);
         sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
         mailboxes = new Mailboxes(mailboxStore, live, clock);
-        sweeper = new Sweeper(clock, chores(mailboxStore, config.database().messageRetention()));
+        sweeper = new Sweeper(
+                clock,
+                chores(
+                        mailboxStore,
+                        config.database().messageRetention(),
+                        new DisabledAccounts(new PgAdminStore(db), devices)));
         sweeper.start();
     }
 
-    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention) {
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
         return List.of(
+                new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
+                new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
-                new Sweeper.Chore("old", Duration.ofHours(1), now -> mailboxes.sweep(now - retention.toMillis(), now)));
+                new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
+                new Sweeper.Chore("old", Duration.ofHours(1), now -> {
+                    mailboxes.sweep(now - retention.toMillis(), now);
+                    callStore.sweep(now - retention.toMillis());
+                }));
     }
 
     /// Does what of the sweeper's chores is due by the clock.
@@ -138,21 +185,25 @@ final class Relay implements AutoCloseable {
                 vertx,
                 callers,
                 List.of(
+                        new RegisterOperations(registration, limits.logIns()),
                         new AuthOperations(accounts, tokens, tickets, devices, limits),
                         new AccountOperations(accounts, deletion, limits),
                         new ProvisioningOperations(provisioning, provisioningLimits),
+                        new CallOperations(calls, turn),
                         new PeopleOperations(accounts, devices, limits),
                         new KeyOperations(keys, limits),
                         new ConversationOperations(conversations, limits),
                         new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        new HealthOperations(storage.db()::alive)),
+                        new HealthOperations(db::alive)),
                 config.listen().behindProxy());
     }
 
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()), new Acknowledging(mailboxes)),
+                        new Sending(sends, conversations, devices, limits.messages()),
+                        new Acknowledging(mailboxes),
+                        new Calling(calls, devices)),
                 ids);
         return new SocketEdge(
                 vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);

@@ -13,7 +13,7 @@ final class Sweeper implements AutoCloseable {
     private static final Log LOG = Log.of(Sweeper.class);
 
     /// How often the clock is looked at.
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final InstantSource clock;
     private final List<Due> chores = new ArrayList<>();

@@ -3,12 +3,16 @@ package com.entativa.messaging.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.entativa.messaging.server.config.CallSettings;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.server.config.ProvisioningSettings;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
+import com.entativa.messaging.server.config.TurnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +40,14 @@ final class ConfigTest {
                                 "messenger",
                                 new Config.SigningKey.InDataDir(),
                                 new Config.Outside.Nobody()),
-                        Limits.defaults()));
+                        RegistrationMode.OPEN,
+                        Limits.defaults(),
+                        new ProvisioningSettings(
+                                new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
+                        new CallSettings(
+                                new Rate(10, Duration.ofSeconds(10)),
+                                new Rate(200, Duration.ofMillis(100)),
+                                new TurnSettings.None())));
     }
 
     @Test

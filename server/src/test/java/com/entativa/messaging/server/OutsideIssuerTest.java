@@ -40,6 +40,7 @@ final class OutsideIssuerTest {
     private static final String ISSUER = "https://login.platform.example";
     private static final String AUDIENCE = "messages";
 
+    private final Config.Where.External database = Postgres.fresh();
     private final HttpServer platform;
     private final ECKey key;
     private final RelayServer relay;
@@ -86,8 +87,37 @@ final class OutsideIssuerTest {
                 .isInstanceOf(Json.Read.Ok.class);
     }
 
+    @Test
+    @DisplayName("R-A-9: an account that came from outside has no password of ours, and is deleted without")
+    void an_outside_account_is_deleted_without_a_password() throws Exception {
+        String token = token(key, ISSUER, AUDIENCE, "person-18");
+        devices(token);
+        long before = Postgres.count(database, "SELECT count(*) FROM outside_account");
+
+        HttpResponse<String> password = asked("POST", "/api/v1/account/password", token, """
+                {"old_password": "whatever", "new_password": "correct horse"}""");
+        HttpResponse<String> deleted = asked("DELETE", "/api/v1/account", token, "{}");
+
+        assertThat(password.body()).contains("\"no_password\"");
+        assertThat(before).isEqualTo(1);
+        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(Postgres.count(
+                        database,
+                        "SELECT (SELECT count(*) FROM outside_account)"
+                                + " + (SELECT count(*) FROM account) + (SELECT count(*) FROM device)"))
+                .isZero();
+    }
+
+    private HttpResponse<String> asked(String method, String path, String token, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + relay.port() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     private RelayServer start() throws IOException {
-        Config.Where.External database = Postgres.fresh();
         Path data = Files.createTempDirectory("outside");
         Config standard = Config.of(Map.of(
                 "PORT",

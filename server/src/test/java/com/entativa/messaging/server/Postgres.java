@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One PostgreSQL for the whole run (kept in `target`, fsync off), a fresh database for whoever asks.
@@ -44,6 +45,11 @@ final class Postgres {
                 "CREATE DATABASE " + name);
         String url = address.jdbcUrl().replaceAll("/postgres$", "/" + name);
         return new Config.Where.External(url, address.user(), address.password());
+    }
+
+    /// As an operator names it.
+    static Map<String, String> environment(Config.Where.External where) {
+        return Map.of("DATABASE_URL", where.jdbcUrl() + "?user=" + where.user() + "&password=" + where.password());
     }
 
     static long count(Config.Where.External where, String sql) {

@@ -7,8 +7,10 @@ import com.entativa.messaging.api.DeviceBundle;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.postgres.Database;
+import com.entativa.messaging.server.postgres.PgEpoch;
 import com.entativa.messaging.server.postgres.PgPreKeyStore;
 import com.entativa.messaging.server.prekey.PreKeyStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -29,12 +31,13 @@ final class PreKeyIT {
     private static final DeviceAddress NOBODY = new DeviceAddress(new UUID(0, 1), 1);
     private final DeviceAddress device = new DeviceAddress(UUID.randomUUID(), 1);
     private final byte[] identity = Keys.publicKey();
+    private Config.Where.External where;
     private Database database;
     private PreKeyStore store;
 
     @BeforeEach
     void a_device_with_a_signed_prekey() {
-        Config.Where.External where = Postgres.fresh();
+        where = Postgres.fresh();
         database = Database.open(new Database.Address(where.jdbcUrl(), where.user(), where.password()), 8);
         store = new PgPreKeyStore(database.db());
         Postgres.execute(
@@ -44,7 +47,7 @@ final class PreKeyIT {
         store.setIdentity(device.userId(), identity, 0);
         store.store(
                 device,
-                new PreKeyUpload(7, List.of(new PreKeyUpload.Signed(1, Keys.publicKey(), new byte[64])), List.of()),
+                new PreKeyUpload(7, 1, List.of(new PreKeyUpload.Signed(1, Keys.publicKey(), new byte[64])), List.of()),
                 identity);
     }
 
@@ -90,10 +93,35 @@ final class PreKeyIT {
                 .isEqualTo(2));
     }
 
+    @Test
+    @DisplayName("R1.5 when the database is a copy the stock is gone, and only keys of the new epoch are taken")
+    void a_copy_has_another_epoch() {
+        PgEpoch epochs = new PgEpoch(database.db(), InstantSource.system());
+        boolean first = epochs.fence();
+        add(1, 2, 3);
+        boolean again = epochs.fence();
+        Postgres.execute(where, "UPDATE server_epoch SET database_identity = 'of the original'");
+
+        boolean copied = epochs.fence();
+
+        long epoch = store.status(device).epoch();
+        assertThat(List.of(first, again, copied)).containsExactly(false, false, true);
+        assertThat(epoch).isGreaterThan(PreKeyUpload.FIRST_EPOCH);
+        assertThat(claim()).isEqualTo(DeviceBundle.OneTime.None.NONE);
+        assertThat(add(1, 2, 3)).isEqualTo(new PreKeyStore.Stored.OtherEpoch(epoch));
+        assertThat(store.status(device).oneTimePreKeysLeft()).isZero();
+        assertThat(addIn(epoch, 4)).isEqualTo(new PreKeyStore.Stored.Ok(1, List.of()));
+        assertThat(epochs.raise()).isGreaterThan(epoch);
+    }
+
     private PreKeyStore.Stored add(int... ids) {
+        return addIn(PreKeyUpload.FIRST_EPOCH, ids);
+    }
+
+    private PreKeyStore.Stored addIn(long epoch, int... ids) {
         List<PreKeyUpload.OneTime> keys = new ArrayList<>();
         for (int id : ids) keys.add(new PreKeyUpload.OneTime(id, Keys.publicKey()));
-        return store.store(device, new PreKeyUpload(0, List.of(), keys), identity);
+        return store.store(device, new PreKeyUpload(0, epoch, List.of(), keys), identity);
     }
 
     private DeviceBundle.OneTime claim() {

@@ -14,10 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,16 +35,27 @@ final class TestRelay implements AutoCloseable {
     }
 
     TestRelay(Limits limits, InstantSource clock) {
-        this(limits, clock, Postgres.fresh());
+        this(limits, clock, Map.of());
     }
 
-    private TestRelay(Limits limits, InstantSource clock, Config.Where.External database) {
+    /// With these settings too.
+    TestRelay(Limits limits, InstantSource clock, Map<String, String> settings) {
+        this(settings, limits, clock, Postgres.fresh());
+    }
+
+    /// As an operator sets it up, on a database that may hold something already.
+    TestRelay(Config.Where.External database, Map<String, String> settings) {
+        this(settings, Limits.off(), InstantSource.system(), database);
+    }
+
+    private TestRelay(
+            Map<String, String> settings, Limits limits, InstantSource clock, Config.Where.External database) {
         this.database = database;
         try {
-            Path dataDir = Files.createTempDirectory("relay");
-            Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dataDir.toString(), "DATABASE_CONNECTIONS", "8"))
-                    .withDatabase(database)
-                    .withLimits(limits);
+            Map<String, String> all = new HashMap<>(settings);
+            all.putIfAbsent("DATA_DIR", Files.createTempDirectory("relay").toString());
+            all.putAll(Map.of("PORT", "0", "DATABASE_CONNECTIONS", "8"));
+            Config config = Config.of(all).withDatabase(database).withLimits(limits);
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,6 +85,14 @@ final class TestRelay implements AutoCloseable {
 
     long rows(String sql) {
         return Postgres.count(database, sql);
+    }
+
+    void execute(String sql) {
+        Postgres.execute(database, sql);
+    }
+
+    Traces traces() {
+        return new Traces(database);
     }
 
     Answer get(String token, String path) {
@@ -145,9 +164,20 @@ final class TestRelay implements AutoCloseable {
     }
 
     UUID conversation(AuthSession by, AuthSession with) {
+        return conversation("direct", by, with);
+    }
+
+    UUID group(AuthSession by, AuthSession... others) {
+        return conversation("group", by, others);
+    }
+
+    private UUID conversation(String type, AuthSession by, AuthSession... others) {
         Json.Obj body = Json.build()
-                .put("type", "direct")
-                .put("participant_ids", java.util.List.of(with.userId()), id -> new Json.Text(id.toString()))
+                .put("type", type)
+                .put(
+                        "participant_ids",
+                        Arrays.asList(others),
+                        other -> new Json.Text(other.userId().toString()))
                 .object();
         return post(by.accessToken(), "/api/v1/conversations", body).json().uuid("id");
     }

@@ -95,7 +95,7 @@ final class People implements AutoCloseable {
         post(
                 "keys/prekeys",
                 session.accessToken(),
-                new PreKeyUpload(REGISTRATION_ID, List.of(upload), List.of()).toJson());
+                new PreKeyUpload(REGISTRATION_ID, PreKeyUpload.FIRST_EPOCH, List.of(upload), List.of()).toJson());
         return session;
     }
 

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.account;
 
+import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// The device's own prekeys within one transaction.
 public final class KeyStore implements PreKeys {
     private static final int SIGNATURE_LENGTH = 64;
+    private static final String KNOWN_EPOCH = "known";
     private final Crypto crypto;
     private final Transaction rows;
 
@@ -40,7 +42,7 @@ public final class KeyStore implements PreKeys {
 
     @Override
     public Optional<OneTimePreKeyPair> oneTime(int id) {
-        return rows.get(Table.ONE_TIME_PREKEY, key(id)).map(row -> new OneTimePreKeyPair(id, pair(row)));
+        return rows.get(Table.ONE_TIME_PREKEY, key(id)).map(row -> new OneTimePreKeyPair(id, pair(secret(row))));
     }
 
     @Override
@@ -55,8 +57,23 @@ public final class KeyStore implements PreKeys {
         rows.put(Table.SEEN_BASE_KEY, seen(session.used().signedPreKeyId(), session.baseKey()), new byte[] {1});
     }
 
+    /// With the epoch it is made in: it is offered in no other.
     public void put(OneTimePreKeyPair key) {
-        rows.put(Table.ONE_TIME_PREKEY, key(key.id()), bytes(key.pair()));
+        byte[] row = new ByteWriter().secret(key.pair().secret()).u64(epoch()).finish();
+        rows.put(Table.ONE_TIME_PREKEY, key(key.id()), row);
+    }
+
+    /// The key server's epoch as this device knows it.
+    public long epoch() {
+        return rows.get(Table.EPOCH, KNOWN_EPOCH)
+                .map(row -> new ByteReader(row).u64())
+                .orElse(PreKeyUpload.FIRST_EPOCH);
+    }
+
+    /// From now on only keys made after this are offered; older ones still open what was sent to them (R1.5).
+    public void enter(long epoch) {
+        if (epoch != epoch())
+            rows.put(Table.EPOCH, KNOWN_EPOCH, new ByteWriter().u64(epoch).finish());
     }
 
     public void put(Dated dated) {
@@ -84,10 +101,13 @@ public final class KeyStore implements PreKeys {
         }
     }
 
+    /// Those of the present epoch.
     public List<OneTimePreKeyPair> oneTime() {
+        long present = epoch();
         List<OneTimePreKeyPair> keys = new ArrayList<>();
         for (Row row : rows.all(Table.ONE_TIME_PREKEY)) {
-            keys.add(new OneTimePreKeyPair(Integer.parseInt(row.key()), pair(row.value())));
+            if (madeIn(row.value()) != present) continue;
+            keys.add(new OneTimePreKeyPair(Integer.parseInt(row.key()), pair(secret(row.value()))));
         }
         return keys;
     }
@@ -112,8 +132,15 @@ public final class KeyStore implements PreKeys {
         return KeyPairs.preKey(crypto, Secret32.own(secret));
     }
 
-    private static byte[] bytes(KeyPair<PreKey> pair) {
-        return pair.secret().expose().clone();
+    private static byte[] secret(byte[] oneTimeRow) {
+        return new ByteReader(oneTimeRow).bytes(Secret32.LENGTH);
+    }
+
+    /// Rows of before there were epochs are the secret alone.
+    private static long madeIn(byte[] oneTimeRow) {
+        ByteReader in = new ByteReader(oneTimeRow);
+        in.bytes(Secret32.LENGTH);
+        return oneTimeRow.length == Secret32.LENGTH ? PreKeyUpload.FIRST_EPOCH : in.u64();
     }
 
     private static String key(int id) {

@@ -45,17 +45,31 @@ public final class KeyUpkeep {
     /// stock.
     public Answer<Boolean> run() {
         rotate();
-        return relay.keyStatus().then(status -> status.digest().equals(digest()) ? refill(status) : uploadAll());
+        return status().then(status -> status.digest().equals(digest()) ? refill(status) : upload());
     }
 
     /// Uploads everything, as a new device or one the server does not know as we do.
     public Answer<Boolean> uploadAll() {
+        return status().then(_ -> upload());
+    }
+
+    private Answer<Boolean> upload() {
         return relay.uploadIdentity(identity().encoded(), false).then(_ -> uploadKeys());
     }
 
     /// R2.1: the user's explicit choice. Drops all other devices; everybody in a common conversation is told.
     public Answer<Boolean> startOver() {
-        return relay.uploadIdentity(identity().encoded(), true).then(_ -> uploadKeys());
+        return status().then(_ -> relay.uploadIdentity(identity().encoded(), true))
+                .then(_ -> uploadKeys());
+    }
+
+    /// R1.5: in another epoch the server has lost the stock, and what was in it may have been handed out.
+    private Answer<KeyStatus> status() {
+        return relay.keyStatus()
+                .map(status -> store.inTransaction(rows -> {
+                    new KeyStore(platform.crypto(), rows).enter(status.epoch());
+                    return status;
+                }));
     }
 
     private Answer<Boolean> uploadKeys() {
@@ -83,6 +97,7 @@ public final class KeyUpkeep {
     private Answer<Boolean> upload(List<SignedPreKeyPair> signed, List<OneTimePreKeyPair> oneTime) {
         PreKeyUpload upload = new PreKeyUpload(
                 account.device().registrationId(),
+                store.inTransaction(rows -> new KeyStore(platform.crypto(), rows).epoch()),
                 signed.stream().map(KeyUpkeep::offered).toList(),
                 oneTime.stream().map(KeyUpkeep::offered).toList());
         // Ids that were not taken were handed out before: their private halves wait for the message that is on its way.

@@ -72,6 +72,11 @@ final class Arrivals {
         contents.queueReceipts();
     }
 
+    /// A call: a messenger without a telephone takes it out, so that it takes no room, and does not ring.
+    void passOver(UUID messageId) {
+        received.oweAcknowledgement(messageId);
+    }
+
     /// A person started over; the relay says so. The key itself shows up with their next message or bundle.
     void identityChanged(UUID noticeId, UUID userId) {
         received.oweAcknowledgement(noticeId);

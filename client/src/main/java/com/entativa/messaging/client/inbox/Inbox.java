@@ -62,6 +62,7 @@ public final class Inbox {
     private static void take(Arrivals arrivals, MailFrame frame) {
         switch (frame) {
             case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
+            case MailFrame.Call(Delivery delivery, var _, var _, var _) -> arrivals.passOver(delivery.messageId());
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
         }
     }

@@ -30,7 +30,8 @@ public enum Table {
     EXPIRY("expiry"),
     SEARCH("search"),
     SEARCH_ORDER("search_order"),
-    SEARCH_PLACE("search_place");
+    SEARCH_PLACE("search_place"),
+    EPOCH("epoch");
 
     private final String id;
 

@@ -9,6 +9,7 @@ import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.MailFrame;
+import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
@@ -40,6 +41,7 @@ public final class FakeRelay {
     public final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
     public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
     public int bundleFetches;
+    public long epoch = PreKeyUpload.FIRST_EPOCH;
 
     final Map<String, RelayDevice> accessTokens = new HashMap<>();
     final Map<String, RelayDevice> refreshTokens = new HashMap<>();
@@ -64,6 +66,13 @@ public final class FakeRelay {
         RelayDevice device = user(address.userId()).devices.get(address.deviceId());
         if (device == null) throw new AssertionError("no device " + address);
         return device;
+    }
+
+    /// Its database came back from a copy: it has forgotten which one-time prekeys were handed out, and drops the
+    /// rest.
+    public void restored() {
+        epoch++;
+        users.values().forEach(user -> user.devices.values().forEach(RelayDevice::forgetStock));
     }
 
     /// Every access token has run out.

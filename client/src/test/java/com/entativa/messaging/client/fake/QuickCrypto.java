@@ -61,4 +61,14 @@ public final class QuickCrypto implements Crypto {
     public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
         return real.ed25519Verify(publicKey, message, signature);
     }
+
+    @Override
+    public Bytes32 ed25519Public(Secret32 seed) {
+        return real.ed25519Public(seed);
+    }
+
+    @Override
+    public byte[] ed25519Sign(Secret32 seed, byte[] message) {
+        return real.ed25519Sign(seed, message);
+    }
 }

@@ -44,6 +44,15 @@ public final class RelayDevice {
         oneTime.clear();
     }
 
+    void forgetStock() {
+        oneTime.clear();
+        usedOneTime.clear();
+    }
+
+    public Set<Integer> stock() {
+        return Set.copyOf(oneTime.keySet());
+    }
+
     /// As if this many one-time prekeys had been handed out.
     public void handOut(int count) {
         for (int id : List.copyOf(oneTime.keySet()).subList(0, count)) take(id);

@@ -45,7 +45,10 @@ final class RelayKeys {
 
     Reply upload(RelayDevice device, Json.Obj body) {
         if (body.list("prekeys", Json::object).size() > 200) return Replies.problem(ErrorCode.BAD_REQUEST);
-        List<Integer> rejected = device.upload(PreKeyUpload.from(body));
+        PreKeyUpload upload = PreKeyUpload.from(body);
+        if (!upload.oneTime().isEmpty() && upload.epoch() != relay.epoch)
+            return Replies.problem(ErrorCode.EPOCH_CHANGED);
+        List<Integer> rejected = device.upload(upload);
         return Replies.json(
                 200,
                 Json.build()
@@ -54,7 +57,7 @@ final class RelayKeys {
     }
 
     Reply status(RelayDevice device) {
-        return Replies.json(200, new KeyStatus(device.oneTime.size(), digest(device)).toJson());
+        return Replies.json(200, new KeyStatus(device.oneTime.size(), digest(device), relay.epoch).toJson());
     }
 
     private String digest(RelayDevice device) {

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.fake;
 
 import com.entativa.messaging.api.AnswerFrame;
+import com.entativa.messaging.api.CallFrame;
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
@@ -53,7 +54,8 @@ final class RelaySocket {
                 push();
             }
             case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
-            case SendFrame.Plain _, ReceiptFrame.Delivered _ -> throw new AssertionError("not of our client");
+            case SendFrame.Plain _, ReceiptFrame.Delivered _, CallFrame _ ->
+                throw new AssertionError("not of our client");
         }
     }
 

@@ -7,6 +7,7 @@ import com.entativa.messaging.client.account.Accounts;
 import com.entativa.messaging.client.account.KeyStore;
 import com.entativa.messaging.client.store.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,24 @@ final class KeyUpkeepTest {
 
         assertThat(world.relay.device(bob.self()).oneTimeLeft()).isGreaterThan(50);
         assertThat(bob.received(chat)).containsExactly("hello");
+    }
+
+    @Test
+    @DisplayName("R1.5 in another epoch it offers new one-time prekeys alone, and still opens what the old ones got")
+    void another_epoch_means_new_one_time_prekeys() {
+        alice.send(chat, "sealed before");
+        alice.step();
+        Set<Integer> before = world.relay.device(bob.self()).stock();
+
+        world.relay.restored();
+        world.relay.device(bob.self()).forgetKeys();
+        world.pass(2 * World.HOUR, World.HOUR);
+
+        assertThat(before).isNotEmpty();
+        assertThat(world.relay.device(bob.self()).stock()).hasSize(100).doesNotContainAnyElementsOf(before);
+        assertThat(bob.received(chat)).containsExactly("sealed before");
+        long epoch = bob.read(rows -> new KeyStore(World.CRYPTO, rows).epoch());
+        assertThat(epoch).isEqualTo(world.relay.epoch);
     }
 
     @Test

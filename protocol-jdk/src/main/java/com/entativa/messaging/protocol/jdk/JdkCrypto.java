@@ -97,6 +97,20 @@ public final class JdkCrypto implements Crypto {
                 && Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
     }
 
+    @Override
+    public Bytes32 ed25519Public(Secret32 seed) {
+        byte[] encoded = new byte[Ed25519.PUBLIC_KEY_SIZE];
+        Ed25519.generatePublicKey(seed.expose(), 0, encoded, 0);
+        return Bytes32.copyOf(encoded);
+    }
+
+    @Override
+    public byte[] ed25519Sign(Secret32 seed, byte[] message) {
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(seed.expose(), 0, message, 0, message.length, signature, 0);
+        return signature;
+    }
+
     private static Cipher gcm() throws GeneralSecurityException {
         return Cipher.getInstance("AES/GCM/NoPadding");
     }

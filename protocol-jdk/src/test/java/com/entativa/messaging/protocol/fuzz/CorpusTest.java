@@ -11,15 +11,19 @@ import org.junit.jupiter.api.Test;
 
 /// Each fuzz target starts from good inputs, committed; `-Dvectors.freeze=true` writes them.
 final class CorpusTest {
-    private static final Path FOLDER =
-            Path.of("src/test/resources/com/entativa/messaging/protocol/fuzz/ParserFuzzTestInputs");
+    private static final Path FOLDER = Path.of("src/test/resources/com/entativa/messaging/protocol/fuzz");
 
     @Test
     void the_committed_corpus_holds_every_targets_seeds() throws IOException {
-        for (Map.Entry<String, List<byte[]>> target : new FuzzFixture().seeds().entrySet()) {
+        holds("ParserFuzzTestInputs", new FuzzFixture().seeds());
+        holds("SenderKeyFuzzTestInputs", new SenderKeyFuzzFixture().seeds());
+    }
+
+    private static void holds(String inputs, Map<String, List<byte[]>> targets) throws IOException {
+        for (Map.Entry<String, List<byte[]>> target : targets.entrySet()) {
             List<byte[]> seeds = target.getValue();
             for (int i = 0; i < seeds.size(); i++) {
-                Path file = FOLDER.resolve(target.getKey()).resolve("seed-" + i);
+                Path file = FOLDER.resolve(inputs).resolve(target.getKey()).resolve("seed-" + i);
                 if (Boolean.getBoolean("vectors.freeze")) {
                     Files.createDirectories(file.getParent());
                     Files.write(file, seeds.get(i));

@@ -33,4 +33,11 @@ public interface Crypto {
     /// Ed25519 verification (RFC 8032), no cofactor leniency beyond the library's, `s` below the group order.
     /// False for a signature of another length than 64.
     boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature);
+
+    /// The public key of an Ed25519 seed (RFC 8032).
+    Bytes32 ed25519Public(Secret32 seed);
+
+    /// Ed25519 signature (RFC 8032), deterministic. The public key is worked out from the seed, never handed
+    /// in: a wrong one would give the seed away.
+    byte[] ed25519Sign(Secret32 seed, byte[] message);
 }

@@ -1,6 +1,10 @@
 package com.entativa.messaging.protocol.key;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
 /// Thirty-two secret bytes with an owner and an end: `close` zeroes them, use after that throws, printing redacts.
 ///
@@ -33,6 +37,13 @@ public final class Secret32 implements AutoCloseable {
 
     public boolean sameAs(Secret32 other) {
         return ConstantTime.equal(expose(), other.expose());
+    }
+
+    /// Ends the secrets of a state that was replaced, but those which its successor shares.
+    public static void closeReplaced(List<Secret32> replaced, List<Secret32> kept) {
+        Set<Secret32> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+        shared.addAll(kept);
+        for (Secret32 secret : replaced) if (!shared.contains(secret)) secret.close();
     }
 
     @Override

@@ -69,9 +69,7 @@ public final class SuiteFunctions {
 
     /// The three keys of one message. Wipes the message key: it is used once.
     public MessageKeys messageKeys(Secret32 messageKey) {
-        byte[] output = Hkdf.derive(crypto, NO_SALT, messageKey.expose(), messageInfo, MessageKeys.LENGTH);
-        messageKey.close();
-        return MessageKeys.own(output);
+        return MessageKeys.derive(crypto, messageKey, messageInfo);
     }
 
     /// A new root key and the key of the chain it begins.

@@ -4,10 +4,7 @@ import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.ratchet.DoubleRatchet;
 import com.entativa.messaging.protocol.ratchet.RatchetSecrets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /// Ends the secrets of states that were replaced. Call after the commit, never before: until then the old state
 /// counts.
@@ -16,9 +13,7 @@ public final class Wipe {
 
     /// Zeroes what `old` holds and `next` does not.
     public static void replaced(PeerSessions old, PeerSessions next) {
-        Set<Secret32> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        kept.addAll(secrets(next));
-        for (Secret32 secret : secrets(old)) if (!kept.contains(secret)) secret.close();
+        Secret32.closeReplaced(secrets(old), secrets(next));
     }
 
     static void all(DoubleRatchet ratchet) {

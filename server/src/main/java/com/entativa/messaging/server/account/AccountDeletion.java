@@ -27,6 +27,11 @@ public final class AccountDeletion {
         WRONG_PASSWORD
     }
 
+    /// Deletes what sends that were under way at a deletion wrote after it.
+    public void sweepStrays(long nowMillis) {
+        removal.sweepStrays(nowMillis);
+    }
+
     /// The password is looked at when the account has one. Returns after the commit; R-A-9.
     public Outcome delete(DeviceAddress caller, String password) {
         if (accounts.judge(caller.userId(), password) == Accounts.PasswordCheck.WRONG) return Outcome.WRONG_PASSWORD;

@@ -13,4 +13,7 @@ public interface AccountRemoval {
     /// One transaction: afterwards no row anywhere holds the user's id. What lies outside the database is marked in it
     /// and follows.
     Removed remove(UUID user, long atMillis);
+
+    /// Deletes what sends that were under way at a removal wrote after it.
+    void sweepStrays(long nowMillis);
 }

@@ -23,29 +23,60 @@ public final class ServerCommand {
         int run(SettingOptions options, ParseResult arguments, PrintWriter out) throws Exception;
     }
 
-    /// Runs what the arguments say. Exit code 0: done (or running), 1: failed, 2: wrong arguments or settings.
-    public static int execute(Map<String, String> environment, Start start, String... arguments) {
-        return line(environment, new RunCommand(start)).execute(arguments);
+    /// Commands under one word.
+    interface Group {
+        List<Sub> commands();
     }
 
-    static CommandLine line(Map<String, String> environment, RunCommand run) {
+    /// Runs what the arguments say. Exit code 0: done (or running), 1: failed, 2: wrong arguments or settings.
+    public static int execute(
+            Map<String, String> environment, Surroundings surroundings, Start start, String... arguments) {
+        return line(environment, surroundings, start).execute(arguments);
+    }
+
+    static CommandLine line(Map<String, String> environment, Surroundings surroundings, Start start) {
         SettingOptions options = new SettingOptions(environment);
+        Administration administration = new Administration(surroundings);
+        RunCommand run = new RunCommand(start);
         CommandLine line = new CommandLine(new ServerCommand());
         options.addTo(line.getCommandSpec());
-        for (Sub sub : List.of(run, new ConfigCommand())) {
-            CommandSpec spec = CommandSpec.forAnnotatedObject(sub);
-            options.addTo(spec);
+        for (Sub sub : List.of(
+                run,
+                new ConfigCommand(),
+                new BackupCommand(surroundings),
+                new RestoreCommand(surroundings),
+                new FenceCommand(administration))) {
+            add(sub, line.getCommandSpec(), options);
+        }
+        for (Group group : List.of(new AccountCommands(administration), new InviteCommands(administration))) {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(group);
+            for (Sub sub : group.commands()) add(sub, spec, options);
             line.addSubcommand(spec.name(), spec);
         }
-        line.setExecutionStrategy(arguments -> {
-            ParseResult last = arguments;
-            while (last.hasSubcommand()) last = last.subcommand();
-            Integer help = CommandLine.executeHelpRequest(arguments);
-            if (help != null) return help;
-            Sub sub = last.commandSpec().userObject() instanceof Sub chosen ? chosen : run;
-            return executed(sub, options, last);
-        });
+        line.setExecutionStrategy(arguments -> executed(arguments, options, run));
         return line;
+    }
+
+    private static void add(Sub sub, CommandSpec parent, SettingOptions options) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(sub);
+        options.addTo(spec);
+        parent.addSubcommand(spec.name(), new CommandLine(spec));
+    }
+
+    private static int executed(ParseResult arguments, SettingOptions options, RunCommand run) {
+        Integer help = CommandLine.executeHelpRequest(arguments);
+        if (help != null) return help;
+        ParseResult last = arguments;
+        while (last.hasSubcommand()) last = last.subcommand();
+        CommandLine line = last.commandSpec().commandLine();
+        return switch (last.commandSpec().userObject()) {
+            case Sub sub -> executed(sub, options, last);
+            case Group _ -> {
+                line.usage(line.getErr());
+                yield 2;
+            }
+            default -> executed(run, options, last);
+        };
     }
 
     private static int executed(Sub sub, SettingOptions options, ParseResult arguments) {
@@ -56,7 +87,8 @@ public final class ServerCommand {
             line.getErr().println("A setting cannot be used: " + e.getMessage());
             return 2;
         } catch (Exception e) {
-            line.getErr().println(sub.getClass().getAnnotation(Command.class).name() + " failed: " + e.getMessage());
+            String name = sub.getClass().getAnnotation(Command.class).name();
+            line.getErr().println(name + " failed: " + e.getMessage());
             return 1;
         } finally {
             line.getOut().flush();

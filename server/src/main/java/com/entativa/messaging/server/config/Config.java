@@ -7,11 +7,29 @@ import java.util.Map;
 
 /// All an operator decides, immutable: one component for each area of the manual, read by that area's own `read`
 /// (so there are more than five). How to add a setting: {@link Settings}.
-public record Config(Listen listen, Path dataDir, Database database, Tokens tokens, Limits limits) {
+public record Config(
+        Listen listen,
+        Path dataDir,
+        Database database,
+        Tokens tokens,
+        RegistrationMode registration,
+        Limits limits,
+        ProvisioningSettings provisioning,
+        CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
-        Config config =
-                new Config(Listen.read(from), dataDir(from), Database.read(from), Tokens.read(from), Limits.read(from));
+        Config config = new Config(
+                Listen.read(from),
+                dataDir(from),
+                Database.read(from),
+                Tokens.read(from),
+                from.choice(
+                        "REGISTRATION",
+                        RegistrationMode.OPEN,
+                        "who may make an account: all, with invite code, nobody"),
+                Limits.read(from),
+                ProvisioningSettings.read(from),
+                CallSettings.read(from));
         from.check();
         return config;
     }
@@ -23,13 +41,13 @@ public record Config(Listen listen, Path dataDir, Database database, Tokens toke
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, others);
+        return new Config(listen, dataDir, database, tokens, registration, others, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, limits);
+        return new Config(listen, dataDir, there, tokens, registration, limits, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {

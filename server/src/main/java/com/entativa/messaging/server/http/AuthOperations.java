@@ -30,17 +30,16 @@ public final class AuthOperations implements Operations {
         this.limits = limits;
     }
 
-    private record Registration(String username, String displayName, String password) {
+    private record Credentials(String username, String password) {
         @Override
         public String toString() {
-            return "Registration[redacted]";
+            return "Credentials[redacted]";
         }
     }
 
     @Override
     public Map<String, Operation> byId() {
         return Map.of(
-                "register", this::register,
                 "login", this::logIn,
                 "refresh", this::refresh,
                 "logout", this::logOut,
@@ -48,19 +47,8 @@ public final class AuthOperations implements Operations {
                 "jwks", _ -> new Reply(200, "application/json", tokens.keySet(), 0));
     }
 
-    private Reply register(Call call) {
-        Function<Json.Obj, Registration> reader =
-                body -> new Registration(body.text("username"), body.text("display_name"), body.text("password"));
-        return limited(
-                call,
-                () -> call.reading(
-                        reader,
-                        who -> reply(201, accounts.register(who.username(), who.displayName(), who.password()))));
-    }
-
     private Reply logIn(Call call) {
-        Function<Json.Obj, Registration> reader =
-                body -> new Registration(body.text("username"), "", body.text("password"));
+        Function<Json.Obj, Credentials> reader = body -> new Credentials(body.text("username"), body.text("password"));
         return limited(
                 call, () -> call.reading(reader, who -> reply(200, accounts.logIn(who.username(), who.password()))));
     }
@@ -105,7 +93,7 @@ public final class AuthOperations implements Operations {
         };
     }
 
-    private static Reply reply(int status, Accounts.SignedIn outcome) {
+    static Reply reply(int status, Accounts.SignedIn outcome) {
         return switch (outcome) {
             case Accounts.SignedIn.Ok(var session) -> Reply.json(status, session.toJson());
             case Accounts.SignedIn.UsernameTaken _ ->

@@ -4,6 +4,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.DeviceBundle;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.PreKeyUpload;
+import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.UserBundles;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.limit.Allowances;
@@ -79,8 +80,19 @@ public final class KeyOperations implements Operations {
                 Reply.problem(ErrorCode.BAD_SIGNATURE, "of the signed prekey " + id);
             case KeyServer.Upload.Malformed(int id) ->
                 Reply.problem(ErrorCode.BAD_REQUEST, "prekey " + id + " is not 05 ‖ u with u below p");
+            case KeyServer.Upload.OtherEpoch(long epoch) -> otherEpoch(epoch);
             case KeyServer.Upload.NotLinked _ -> Operation.notLinked();
         });
+    }
+
+    private static Reply otherEpoch(long epoch) {
+        ErrorCode code = ErrorCode.EPOCH_CHANGED;
+        String detail = "make new one-time prekeys and upload them with this epoch";
+        return Reply.problem(new Problem(
+                code.code(),
+                code.status(),
+                detail,
+                Json.build().put("epoch", epoch).object()));
     }
 
     private Reply getPreKeyBundle(DeviceAddress caller, Call call) {

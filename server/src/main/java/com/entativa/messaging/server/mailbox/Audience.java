@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Who is in a conversation, and the registration id of each device of theirs that receives.
 public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
@@ -16,7 +17,7 @@ public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
     @SuppressWarnings("ArrayRecordComponent")
     public record Addressed(DeviceAddress to, byte[] content) {}
 
-    sealed interface Routed {
+    public sealed interface Routed {
         record To(List<Addressed> envelopes) implements Routed {}
 
         record Refused(SendOutcome why) implements Routed {}
@@ -25,13 +26,23 @@ public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
     Routed route(Send send) {
         if (!members.contains(send.sender().userId())) return new Routed.Refused(new SendOutcome.NotFound());
         return switch (send.contents()) {
-            case Send.Contents.ForEveryone(List<Envelope> envelopes) -> checked(send.sender(), envelopes, true);
-            case Send.Contents.ForListed(List<Envelope> envelopes) -> checked(send.sender(), envelopes, false);
+            case Send.Contents.ForEveryone(List<Envelope> envelopes) -> checked(send.sender(), envelopes, _ -> true);
+            case Send.Contents.ForListed(List<Envelope> envelopes) -> listed(send.sender(), envelopes);
             case Send.Contents.Plain(byte[] content) -> plain(send.sender(), content);
         };
     }
 
-    private Routed checked(DeviceAddress sender, List<Envelope> envelopes, boolean everyone) {
+    /// Those listed, of whom each must be a receiving device.
+    public Routed listed(DeviceAddress sender, List<Envelope> envelopes) {
+        return checked(sender, envelopes, _ -> false);
+    }
+
+    /// Those listed, among whom must be every receiving device of `callee`: a call rings on all.
+    public Routed ringing(DeviceAddress sender, UUID callee, List<Envelope> envelopes) {
+        return checked(sender, envelopes, device -> device.userId().equals(callee));
+    }
+
+    private Routed checked(DeviceAddress sender, List<Envelope> envelopes, Predicate<DeviceAddress> needed) {
         List<DeviceAddress> extra = new ArrayList<>();
         List<DeviceAddress> stale = new ArrayList<>();
         List<Addressed> addressed = new ArrayList<>(envelopes.size());
@@ -46,16 +57,17 @@ public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
                 addressed.add(new Addressed(envelope.to(), envelope.content()));
             }
         }
-        List<DeviceAddress> missing = everyone ? missing(sender, named) : List.of();
+        List<DeviceAddress> missing = missing(sender, named, needed);
         DeviceDifference difference = new DeviceDifference(missing, List.copyOf(extra), List.copyOf(stale));
         return difference.isEmpty()
                 ? new Routed.To(addressed)
                 : new Routed.Refused(new SendOutcome.Differs(difference));
     }
 
-    private List<DeviceAddress> missing(DeviceAddress sender, Set<DeviceAddress> named) {
+    private List<DeviceAddress> missing(
+            DeviceAddress sender, Set<DeviceAddress> named, Predicate<DeviceAddress> needed) {
         return devices.keySet().stream()
-                .filter(device -> !device.equals(sender) && !named.contains(device))
+                .filter(device -> !device.equals(sender) && !named.contains(device) && needed.test(device))
                 .toList();
     }
 

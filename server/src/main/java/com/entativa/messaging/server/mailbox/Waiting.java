@@ -14,7 +14,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
     public enum Kind {
         MESSAGE(0, "message"),
         /// The sender started over with another identity key.
-        IDENTITY_CHANGED(1, "identity_changed");
+        IDENTITY_CHANGED(1, "identity_changed"),
+        /// A signal of a call: its content is a {@link CallLabel} and a ciphertext.
+        CALL(10, "call");
 
         private final int code;
         private final String word;
@@ -37,6 +39,7 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
     public ServerFrame frame() {
         return switch (kind) {
             case MESSAGE -> new MailFrame.Message(delivery);
+            case CALL -> CallLabel.frame(delivery);
             case IDENTITY_CHANGED ->
                 new MailFrame.IdentityChanged(
                         delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());

@@ -39,6 +39,19 @@ final class Cluster {
         return cluster;
     }
 
+    /// One that is there already.
+    static Cluster found(Path home) throws IOException {
+        Path absolute = home.toAbsolutePath().normalize();
+        return new Cluster(absolute, Binaries.in(absolute.resolve("postgres-" + VERSION)));
+    }
+
+    /// Of the PostgreSQL that runs on it.
+    int port() throws IOException {
+        List<String> lines = Files.readAllLines(lockFile());
+        if (lines.size() < 4) throw new IOException("PostgreSQL is just starting or stopping: try again");
+        return Integer.parseInt(lines.get(3).strip());
+    }
+
     String password() throws IOException {
         return Files.readString(passwordFile(), StandardCharsets.UTF_8).strip();
     }

@@ -25,10 +25,25 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Connects, brings the schema up to date (forward only) and opens the pool.
+    /// Connects, brings the schema up to date (forward only) and opens the pool of a server.
     public static Database open(Address address, int connections) {
+        HikariDataSource pool = pool(address, connections, "relay");
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return new Database(pool);
+    }
+
+    /// A pool for an operator's command; the schema stays as it is.
+    public static Database connect(Address address, int connections) {
+        return new Database(pool(address, connections, "operator"));
+    }
+
+    private static HikariDataSource pool(Address address, int connections, String application) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("relay");
+        config.setPoolName(application);
         config.setJdbcUrl(address.jdbcUrl());
         if (!address.user().isEmpty()) config.setUsername(address.user());
         if (!address.password().isEmpty()) config.setPassword(address.password());
@@ -41,14 +56,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("prepareThreshold", "2");
-        config.addDataSourceProperty("ApplicationName", "relay");
-        HikariDataSource pool = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        return new Database(pool);
+        config.addDataSourceProperty("ApplicationName", application);
+        return new HikariDataSource(config);
     }
 
     public Db db() {

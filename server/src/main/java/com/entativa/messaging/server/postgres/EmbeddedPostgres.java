@@ -30,8 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.cluster = cluster;
         this.settings = settings;
         this.port = port;
-        this.address =
-                new Database.Address("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "relay", cluster.password());
+        this.address = address(cluster, port);
         this.process = cluster.start(port, settings);
     }
 
@@ -44,6 +43,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         started.awaitReady();
         Thread.ofPlatform().daemon().name("postgres-supervisor").start(started::supervise);
         return started;
+    }
+
+    /// Of the server that runs on this data directory.
+    static Database.Address running(Path home) throws IOException {
+        Cluster cluster = Cluster.found(home);
+        return address(cluster, cluster.port());
     }
 
     public Database.Address address() {
@@ -70,6 +75,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.error("postgres_not_stopped", e);
             last.destroyForcibly();
         }
+    }
+
+    private static Database.Address address(Cluster cluster, int port) throws IOException {
+        return new Database.Address("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "relay", cluster.password());
     }
 
     private void supervise() {

@@ -32,6 +32,15 @@ public final class PgAccountRemoval implements AccountRemoval {
             DELETE FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id)
             """, "DELETE FROM conversation_participant WHERE user_id = ?"));
 
+    /// The other's log loses the call too: their conversation is gone with it.
+    private static final Forgetting CALLS = Forgetting.by(List.of(
+            "DELETE FROM call_log_entry WHERE user_id = ?",
+            """
+            DELETE FROM call_log_entry
+             WHERE call_id IN (SELECT call_id FROM calls WHERE ? IN (caller_id, callee_id))
+            """,
+            "DELETE FROM calls WHERE ? IN (caller_id, callee_id)"));
+
     private static final Forgetting KEYS = Forgetting.by(List.of(
             "DELETE FROM identity_key WHERE user_id = ?",
             "DELETE FROM signed_prekey WHERE user_id = ?",
@@ -46,7 +55,24 @@ public final class PgAccountRemoval implements AccountRemoval {
             "DELETE FROM outside_account WHERE user_id = ?",
             "DELETE FROM account WHERE user_id = ?"));
 
-    private static final List<Forgetting> PARTS = List.of(CONVERSATIONS, MAIL, KEYS, LOG_INS);
+    private static final List<Forgetting> PARTS = List.of(CALLS, CONVERSATIONS, MAIL, KEYS, LOG_INS);
+
+    /// Removals are not older than this when strays are looked for.
+    private static final long LOOK_BACK_MILLIS = 2 * 3_600_000L;
+
+    private static final List<String> STRAYS = List.of("""
+            DELETE FROM message m WHERE m.sent_at > ?
+               AND NOT EXISTS (SELECT 1 FROM account a WHERE a.user_id = m.sender_id)
+            """, """
+            DELETE FROM envelope e WHERE e.sent_at > ? AND e.kind IN (0, 10)
+               AND NOT EXISTS (SELECT 1 FROM account a WHERE a.user_id = e.sender_id)
+            """, """
+            DELETE FROM calls c WHERE c.started_at > ?
+               AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.conversation_id = c.conversation_id)
+            """, """
+            DELETE FROM call_log_entry l WHERE l.started_at > ?
+               AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.call_id = l.call_id)
+            """);
 
     private final Db db;
 
@@ -62,5 +88,10 @@ public final class PgAccountRemoval implements AccountRemoval {
             for (Forgetting part : PARTS) part.forget(tx, user);
             return new Removed(devices, List.of());
         });
+    }
+
+    @Override
+    public void sweepStrays(long nowMillis) {
+        for (String sql : STRAYS) db.update(sql, nowMillis - LOOK_BACK_MILLIS);
     }
 }

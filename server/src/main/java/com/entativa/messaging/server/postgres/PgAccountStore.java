@@ -17,7 +17,8 @@ public final class PgAccountStore implements AccountStore {
             """;
 
     private static final String FOR_LOG_IN = """
-            SELECT user_id, password_hash FROM account WHERE username = ? AND password_hash IS NOT NULL
+            SELECT user_id, password_hash FROM account
+             WHERE username = ? AND password_hash IS NOT NULL AND disabled_at IS NULL
             """;
 
     private static final String PASSWORD = """

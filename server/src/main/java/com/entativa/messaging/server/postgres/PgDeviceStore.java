@@ -13,7 +13,8 @@ public final class PgDeviceStore implements DeviceStore {
     private static final String OF_USER = "SELECT * FROM device WHERE user_id = ? ORDER BY device_id";
 
     private static final String STANDING = """
-            SELECT active FROM device WHERE user_id = ? AND device_id = ? AND NOT logged_out
+            SELECT d.active FROM device d JOIN account a USING (user_id)
+             WHERE d.user_id = ? AND d.device_id = ? AND NOT d.logged_out AND a.disabled_at IS NULL
             """;
 
     private static final String ADD = """

@@ -132,6 +132,12 @@ public final class PgPreKeyStore implements PreKeyStore {
                 tx.update(ACTIVATE, device.userId(), device.deviceId());
             }
             List<Integer> rejected = OneTimePreKeys.add(tx, device, keys.oneTime());
+            // Looked at after the insert: see PgEpoch.HOLD_UPLOADS.
+            long epoch = PgEpoch.present(tx);
+            if (!keys.oneTime().isEmpty() && epoch != keys.epoch()) {
+                tx.undo();
+                return new Stored.OtherEpoch(epoch);
+            }
             return new Stored.Ok(OneTimePreKeys.left(tx, device), rejected);
         });
     }
@@ -144,7 +150,8 @@ public final class PgPreKeyStore implements PreKeyStore {
                     row -> KeyDigest.of(row.getBytes("identity"), row.getInt("key_id"), row.getBytes("signed")),
                     device.userId(),
                     device.deviceId());
-            return new KeyStatus(OneTimePreKeys.left(tx, device), digest.isEmpty() ? "" : digest.getFirst());
+            return new KeyStatus(
+                    OneTimePreKeys.left(tx, device), digest.isEmpty() ? "" : digest.getFirst(), PgEpoch.present(tx));
         });
     }
 

@@ -17,7 +17,8 @@ public final class PgRefreshStore implements RefreshStore {
 
     /// Two refreshes with one token at once: the second waits here, and then finds it used.
     private static final String FIND = """
-            SELECT family, user_id, device_id, used FROM refresh_token WHERE hash = ? AND expires_at > ? FOR UPDATE
+            SELECT t.family, t.user_id, t.device_id, t.used FROM refresh_token t JOIN account a USING (user_id)
+             WHERE t.hash = ? AND t.expires_at > ? AND a.disabled_at IS NULL FOR UPDATE OF t
             """;
 
     /// A used one is kept for a while, so that its second use is noticed.

@@ -45,6 +45,18 @@ record Tx(Connection connection) {
         }
     }
 
+    /// A statement that answers nothing.
+    void run(String sql) throws SQLException {
+        try (PreparedStatement statement = prepared(sql)) {
+            statement.execute();
+        }
+    }
+
+    /// Nothing of what was done so far stays.
+    void undo() throws SQLException {
+        connection.rollback();
+    }
+
     <T> Array uuids(Collection<T> from, Function<T, UUID> element) throws SQLException {
         return array("uuid", from, element);
     }

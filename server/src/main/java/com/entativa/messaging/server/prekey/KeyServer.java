@@ -46,6 +46,9 @@ public final class KeyServer {
 
         record Malformed(int keyId) implements Upload {}
 
+        /// One-time prekeys are taken in the server's epoch alone (R1.5): these may have been handed out before.
+        record OtherEpoch(long epoch) implements Upload {}
+
         /// A waiting device must show a signed prekey first.
         record NotLinked() implements Upload {}
     }
@@ -109,6 +112,7 @@ public final class KeyServer {
             }
             case PreKeyStore.Stored.IdentityMoved _ -> new Upload.IdentityMissing();
             case PreKeyStore.Stored.Replayed(int keyId) -> new Upload.BadSignature(keyId);
+            case PreKeyStore.Stored.OtherEpoch(long epoch) -> new Upload.OtherEpoch(epoch);
         };
     }
 
@@ -117,6 +121,6 @@ public final class KeyServer {
         List<PreKeyUpload.Signed> newest =
                 keys.signed().stream().max(Comparator.comparingInt(PreKeyUpload.Signed::keyId)).stream()
                         .toList();
-        return new PreKeyUpload(keys.registrationId(), newest, keys.oneTime());
+        return new PreKeyUpload(keys.registrationId(), keys.epoch(), newest, keys.oneTime());
     }
 }

@@ -33,6 +33,9 @@ public interface PreKeyStore {
 
         /// This signed prekey is another device's: whoever shows it again has not made it.
         record Replayed(int keyId) implements Stored {}
+
+        /// Its one-time prekeys are of another epoch than `epoch`, the server's: nothing was stored (R1.5).
+        record OtherEpoch(long epoch) implements Stored {}
     }
 
     Identity identity(UUID user);

@@ -1,6 +1,7 @@
 package com.entativa.messaging.server.socket;
 
 import com.entativa.messaging.api.AnswerFrame;
+import com.entativa.messaging.api.CallFrame;
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.ErrorCode;
@@ -25,7 +26,7 @@ public final class FrameHandler {
     }
 
     /// Who handles which frames: one class a group.
-    public record Groups(Sending sending, Acknowledging acknowledging) {}
+    public record Groups(Sending sending, Acknowledging acknowledging, Calling calling) {}
 
     void handle(String text, Peer peer) {
         switch (ClientFrame.read(text, ids.get())) {
@@ -39,7 +40,7 @@ public final class FrameHandler {
         try {
             dispatch(frame, peer);
         } catch (Unavailable e) {
-            peer.refuse(ErrorCode.UNAVAILABLE, "try again soon", Peer.about(frame.about()));
+            peer.refuse(ErrorCode.UNAVAILABLE, "try again soon", frame.naming());
         }
     }
 
@@ -47,6 +48,7 @@ public final class FrameHandler {
         switch (frame) {
             case SendFrame send -> groups.sending().handle(send, peer);
             case ReceiptFrame receipt -> groups.acknowledging().handle(receipt, peer);
+            case CallFrame call -> groups.calling().handle(call, peer);
             case ConnectionFrame.Resume _ -> peer.pump().resume();
             case ConnectionFrame.Ping _ -> peer.say(AnswerFrame.Pong.PONG);
         }

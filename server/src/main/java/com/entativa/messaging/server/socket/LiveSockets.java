@@ -65,7 +65,7 @@ public final class LiveSockets implements Wakeups, OpenSockets {
 
     @Override
     public void live(Collection<UUID> users, LiveFrame frame) {
-        for (UUID user : users) of(user).values().forEach(peer -> peer.out().say(frame));
+        for (UUID user : users) of(user).values().forEach(peer -> peer.out().say(frame.seenBy(peer.device())));
     }
 
     private Map<Integer, Peer> of(UUID user) {

@@ -26,5 +26,9 @@ public interface JsPrimitives extends JSObject {
 
     boolean ed25519Verify(Uint8Array publicKey, Uint8Array message, Uint8Array signature);
 
+    Uint8Array ed25519Public(Uint8Array seed);
+
+    Uint8Array ed25519Sign(Uint8Array seed, Uint8Array message);
+
     void fillRandom(Uint8Array bytes);
 }

@@ -70,6 +70,16 @@ final class NobleCrypto implements Crypto, Randomness {
     }
 
     @Override
+    public Bytes32 ed25519Public(Secret32 seed) {
+        return Bytes32.copyOf(java(noble.ed25519Public(js(seed.expose()))));
+    }
+
+    @Override
+    public byte[] ed25519Sign(Secret32 seed, byte[] message) {
+        return java(noble.ed25519Sign(js(seed.expose()), js(message)));
+    }
+
+    @Override
     public void fill(byte[] bytes) {
         noble.fillRandom(js(bytes));
     }

@@ -3,6 +3,7 @@ package com.entativa.messaging.web;
 import com.entativa.messaging.web.check.ClientCheck;
 import com.entativa.messaging.web.check.ConversationCheck;
 import com.entativa.messaging.web.check.Report;
+import com.entativa.messaging.web.check.SenderKeyCheck;
 import com.entativa.messaging.web.check.VectorCheck;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.core.JSPromise;
@@ -15,13 +16,14 @@ public final class SelfCheck {
     /// Holds a conversation and replays vector files, given as text; an empty text is left out.
     /// The answer is {@link Report}'s JSON.
     @JSExport
-    public static String run(JsPrimitives noble, String primitives, String oneWay) {
+    public static String run(JsPrimitives noble, String primitives, String oneWay, String senderKeys) {
         NobleCrypto crypto = new NobleCrypto(noble);
         Report report = new Report();
         new ConversationCheck(crypto, crypto, report).run();
         VectorCheck vectors = new VectorCheck(crypto, crypto, report);
         if (!primitives.isEmpty()) vectors.primitives(primitives);
         if (!oneWay.isEmpty()) vectors.oneWay(oneWay);
+        if (!senderKeys.isEmpty()) new SenderKeyCheck(crypto, crypto, report).run(senderKeys);
         return report.json().write();
     }
 

@@ -57,6 +57,19 @@ final class CoreInNodeTest {
                         "one way", 12));
     }
 
+    /// Made by a reference of the JDK's cryptography alone; see `SenderKeyVectorTest`.
+    @Test
+    void the_vectors_of_sender_keys_hold() throws IOException, InterruptedException {
+        Path vectors = Path.of(
+                System.getProperty("project.root"), "protocol-jdk/src/test/resources/vectors/senderkey_frozen.json");
+
+        JsonNode report = JSON.readTree(Node.run(SCRIPT, "", "", vectors.toString()));
+
+        assertThat(report.get("failed")).isEmpty();
+        assertThat(held(report))
+                .containsAllEntriesOf(Map.of("sender key sealed", 12, "sender key read", 12, "sender key refused", 10));
+    }
+
     @Test
     void the_client_core_queues_offline_and_finds_it_again() throws IOException, InterruptedException {
         JsonNode report = JSON.readTree(Node.run("src/test/js/client-check.mjs"));

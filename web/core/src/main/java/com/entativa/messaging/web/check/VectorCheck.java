@@ -120,14 +120,14 @@ public final class VectorCheck {
         report.check("safety", number.digits().equals(v.text("number")));
     }
 
-    private static Json.Obj parse(String text) {
+    static Json.Obj parse(String text) {
         return switch (Json.read(text, vectors -> vectors)) {
             case Json.Read.Ok<Json.Obj>(Json.Obj vectors) -> vectors;
             case Json.Read.Malformed<Json.Obj>(String where) -> throw new IllegalArgumentException(where);
         };
     }
 
-    private static void each(Json.Obj vectors, String name, Consumer<Json.Obj> check) {
+    static void each(Json.Obj vectors, String name, Consumer<Json.Obj> check) {
         vectors.list(name, Json::object).forEach(check);
     }
 

@@ -7,6 +7,7 @@ import com.entativa.messaging.protocol.jdk.JdkRandomness;
 import com.entativa.messaging.testkit.Vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,17 @@ final class VectorCheckTest {
         check.oneWay(run.toString());
 
         assertThat(report.json().list("failed", Object::toString)).hasSize(1);
+    }
+
+    @Test
+    void a_sender_key_message_that_is_damaged_fails() {
+        JsonNode vectors = Vectors.parse(Path.of(
+                System.getProperty("project.root"), "protocol-jdk/src/test/resources/vectors/senderkey_frozen.json"));
+        damage(vectors.get("senders").get(2).get("messages").get(1), "message");
+
+        new SenderKeyCheck(new JdkCrypto(), new JdkRandomness(), report).run(vectors.toString());
+
+        assertThat(report.json().list("failed", Object::toString)).hasSize(2);
     }
 
     private static void damage(JsonNode vector, String field) {
