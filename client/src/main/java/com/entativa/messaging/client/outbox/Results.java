@@ -10,6 +10,7 @@ import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.timeline.Timeline;
 import com.entativa.messaging.client.timeline.Timeline.Work;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// Writes down what became of a queued message, and shows it on the message's line if it has one.
@@ -51,16 +52,19 @@ record Results(Profile profile, Events events) {
         });
     }
 
-    private void commit(java.util.function.Consumer<Work> act) {
+    private void commit(Consumer<Work> act) {
         Timeline.commit(profile, events::emit, work -> {
             act.accept(work);
             return true;
         });
     }
 
+    /// What has no line of ours changes none; nor does one sent again to a single device, whose time is not the line's.
     private void change(Timeline timeline, OutboxEntry entry, UnaryOperator<Message> change) {
         UUID self = profile.self().userId();
-        timeline.find(content(entry).messageId())
+        Content.parse(entry.content())
+                .filter(content -> content.messageId().equals(entry.id()))
+                .flatMap(content -> timeline.find(content.messageId()))
                 .filter(line -> line.senderId().equals(self))
                 .ifPresent(line -> timeline.put(change.apply(line)));
     }
@@ -69,10 +73,5 @@ record Results(Profile profile, Events events) {
     private static Message progressed(Message message, Progress progress) {
         if (!(message.line() instanceof Line.Own own) || own.progress().hasArrived()) return message;
         return message.with(own.with(progress));
-    }
-
-    private static Content content(OutboxEntry entry) {
-        return Content.parse(entry.content())
-                .orElseThrow(() -> new IllegalStateException("our own content is malformed"));
     }
 }

@@ -10,6 +10,7 @@ import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.timeline.Timeline.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,21 +29,26 @@ public final class Applying {
         this.waiting = new Waiting(rows, timeline);
     }
 
-    /// A line that is new here, or healed, with all that was said about it before it came.
+    /// A line that is new here, or healed, with all that was said about it before it came. What cannot be judged by a
+    /// placeholder waits on.
     public void show(Message message) {
         Message current = message;
         boolean isSeen = false;
         boolean isDeleted = false;
+        List<Waiting.Item> early = new ArrayList<>();
         for (Waiting.Item item : waiting.take(message.conversationId(), message.id())) {
-            boolean isOwn = item.senderId().equals(self());
-            if (item.content().body() instanceof OwnSync.DeletedForMe) isDeleted |= isOwn;
-            else if (item.content().body() instanceof OwnSync.Read) isSeen |= isOwn;
+            Body body = item.content().body();
+            if (!Changes.isReady(message, item.content())) early.add(item);
+            else if (body instanceof OwnSync.DeletedForMe) isDeleted = true;
+            else if (body instanceof OwnSync.Read) isSeen = true;
             else current = Changes.changed(current, item.senderId(), item.content());
         }
         if (isDeleted) {
             timeline.find(message.id()).ifPresent(timeline::remove);
             return;
         }
+        boolean waitsOn = current.line() instanceof Line.Placeholder;
+        if (waitsOn) for (Waiting.Item item : early) waiting.add(message.id(), item);
         timeline.put(current);
         if (isSeen) seen(current, profile.nowMillis());
     }

@@ -168,6 +168,22 @@ final class Phone {
         return read(rows -> new Chats(rows).find(conversationId)).orElseThrow();
     }
 
+    /// The places of the lines that are not seen; none is kept of one that is not there.
+    List<String> unread(UUID conversationId) {
+        List<String> places = read(rows -> rows.all(Table.UNREAD, conversationId + "/")).stream()
+                .map(Transaction.Row::key)
+                .toList();
+        int counted = read(rows -> new Chats(rows).find(conversationId))
+                .map(chat -> chat.tally().unread())
+                .orElse(0);
+        if (counted != places.size()) throw new AssertionError(counted + " counted, " + places.size() + " unread");
+        return places;
+    }
+
+    List<Chat> shelf(Chats.Shelf shelf) {
+        return read(rows -> new Chats(rows).page(shelf, "", 100));
+    }
+
     int count(Table table) {
         return read(rows -> rows.all(table).size());
     }

@@ -3,6 +3,8 @@ package com.entativa.messaging.client.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.content.Extras;
 import com.entativa.messaging.client.content.Extras.Quote;
 import com.entativa.messaging.client.content.Saying;
