@@ -10,6 +10,7 @@ import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.timeline.Applying;
 import com.entativa.messaging.client.timeline.Timeline;
 import com.entativa.messaging.client.timeline.Timeline.Work;
 import java.util.List;
@@ -19,11 +20,13 @@ import java.util.UUID;
 /// What is asked for again, from us and by us, within one transaction. R1.6
 final class Resending {
     private final Profile profile;
+    private final Work work;
     private final Transaction rows;
     private final Timeline timeline;
 
     Resending(Profile profile, Work work) {
         this.profile = profile;
+        this.work = work;
         this.rows = work.rows();
         this.timeline = work.timeline();
     }
@@ -58,6 +61,6 @@ final class Resending {
         retries.end(messageId);
         timeline.find(messageId)
                 .filter(line -> line.line() instanceof Line.Placeholder)
-                .ifPresent(line -> timeline.put(line.with(new Line.Placeholder(Unreadable.GONE))));
+                .ifPresent(line -> new Applying(profile, work).gone(line.with(new Line.Placeholder(Unreadable.GONE))));
     }
 }

@@ -148,11 +148,12 @@ public final class Sending {
         });
     }
 
-    /// From this person's devices alone. What is not here is not deleted.
+    /// From this person's devices alone. What is not here, or may still heal, is not deleted.
     public Outcome deleteForMe(List<UUID> messageIds) {
         return commit(work -> {
             List<Message> lines = messageIds.stream()
                     .flatMap(id -> work.timeline().find(id).stream())
+                    .filter(line -> !work.timeline().isHealing(line))
                     .toList();
             for (Message line : lines) {
                 work.timeline().remove(line);

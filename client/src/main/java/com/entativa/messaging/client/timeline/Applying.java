@@ -53,6 +53,14 @@ public final class Applying {
         if (isSeen) seen(current, profile.nowMillis());
     }
 
+    /// A placeholder that will not heal: what waited for it waits no more.
+    public void gone(Message placeholder) {
+        boolean isDeleted = waiting.take(placeholder.conversationId(), placeholder.id()).stream()
+                .anyMatch(item -> item.content().body() instanceof OwnSync.DeletedForMe);
+        if (isDeleted) timeline.remove(placeholder);
+        else timeline.put(placeholder);
+    }
+
     /// A change by this person; it waits when its message is not here.
     public void change(UUID senderId, Content content, Change.OfMessage change) {
         Optional<Message> target = timeline.find(change.target());
@@ -81,8 +89,9 @@ public final class Applying {
     public void deletedElsewhere(Content content, List<UUID> ids) {
         for (UUID id : ids) {
             Optional<Message> message = timeline.find(id);
-            if (message.isEmpty()) await(content, id, new OwnSync.DeletedForMe(List.of(id)));
-            message.filter(line -> line.conversationId().equals(content.conversationId()))
+            boolean isHere = message.isPresent() && !timeline.isHealing(message.get());
+            if (!isHere) await(content, id, new OwnSync.DeletedForMe(List.of(id)));
+            message.filter(line -> isHere && line.conversationId().equals(content.conversationId()))
                     .ifPresent(timeline::remove);
         }
     }

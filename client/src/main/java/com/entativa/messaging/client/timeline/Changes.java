@@ -3,7 +3,6 @@ package com.entativa.messaging.client.timeline;
 import com.entativa.messaging.client.content.Change;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Extras;
-import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Said;
@@ -47,8 +46,6 @@ public final class Changes {
 
     /// Whether the change can be judged now; a placeholder may still become what is meant.
     static boolean isReady(Message message, Content content) {
-        return !(message.line() instanceof Line.Placeholder)
-                || content.body() instanceof Change.DeleteForEveryone
-                || content.body() instanceof OwnSync.DeletedForMe;
+        return !(message.line() instanceof Line.Placeholder) || content.body() instanceof Change.DeleteForEveryone;
     }
 }

@@ -43,7 +43,7 @@ public final class Expiry {
         Timeline.commit(profile, tell, work -> {
             for (Row row : over) {
                 UUID id = UUID.fromString(row.key().substring(row.key().indexOf('/') + 1));
-                work.timeline().find(id).ifPresent(work.timeline()::remove);
+                work.timeline().find(id).ifPresent(work.timeline()::expire);
                 work.rows().delete(Table.EXPIRY, row.key());
             }
             return true;

@@ -67,6 +67,12 @@ public final class Timeline {
         return messages.find(id);
     }
 
+    /// A placeholder whose message was asked for again: what it stands for, a line or a change, may still come.
+    public boolean isHealing(Message message) {
+        return message.line() instanceof Line.Placeholder
+                && rows.get(Table.RETRY, message.id().toString()).isPresent();
+    }
+
     /// Shows the line, or what has become of it.
     public void put(Message message) {
         Optional<Message> before = messages.find(message.id());
@@ -79,20 +85,29 @@ public final class Timeline {
         if (expiry(message) != 0) rows.put(Table.EXPIRY, expiryKey(message), new byte[0]);
         before.filter(old -> !text(old).equals(text(message))).ifPresent(search::remove);
         if (before.isEmpty() || !text(before.get()).equals(text(message))) search.add(message);
-        if (message.line() instanceof Line.Deleted) forgetWhatWasSent(message.id());
+        if (message.line() instanceof Line.Deleted) {
+            forgetReceipts(message.id());
+            rows.delete(Table.RESEND, message.id().toString());
+        }
         touch(message.conversationId());
         events.add(new Event.MessageChanged(message));
     }
 
-    /// The line is gone, with all that is kept about it.
+    /// The line is gone from this device. What others may still ask for again stays until they have it. R1.6
     public void remove(Message message) {
         messages.remove(message.id());
         markRead(message);
         forgetExpiry(message, 0);
         search.remove(message);
-        forgetWhatWasSent(message.id());
+        forgetReceipts(message.id());
         touch(message.conversationId());
         events.add(new Event.MessageRemoved(message.conversationId(), message.id()));
+    }
+
+    /// Its time is over: it is gone, and nobody gets it again.
+    void expire(Message message) {
+        remove(message);
+        rows.delete(Table.RESEND, message.id().toString());
     }
 
     private static boolean isReceived(Message message) {
@@ -115,9 +130,7 @@ public final class Timeline {
         if (expiry(before) != 0 && expiry(before) != now) rows.delete(Table.EXPIRY, expiryKey(before));
     }
 
-    /// Its plaintext for resends, and who has it.
-    private void forgetWhatWasSent(UUID id) {
-        rows.delete(Table.RESEND, id.toString());
+    private void forgetReceipts(UUID id) {
         for (Row row : rows.all(Table.RECEIPT, id + "/")) rows.delete(Table.RECEIPT, row.key());
     }
 

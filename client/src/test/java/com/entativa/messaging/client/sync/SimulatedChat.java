@@ -68,22 +68,25 @@ final class SimulatedChat {
     /// Somebody reacts, edits, deletes or reads, on any of their devices.
     private void meddle() {
         Phone phone = world.phones.get(random.nextInt(world.phones.size()));
-        List<Message> lines = phone.lines(chat);
-        if (lines.isEmpty()) return;
-        UUID id = lines.get(random.nextInt(lines.size())).id();
         int what = random.nextInt(10);
+        int which = random.nextInt(1_000);
         survive(phone, () -> {
-            switch (what) {
-                case 0, 1, 2 -> phone.sending().react(id, EMOJI.get(random.nextInt(EMOJI.size())));
-                case 3, 4 -> phone.sending().edit(id, "edit " + random.nextInt(1_000), Extras.NONE);
-                case 5 -> phone.sending().deleteForEveryone(id);
-                case 6 -> {
-                    phone.sending().deleteForMe(List.of(id));
-                    deletedForMe.add(id);
-                }
-                default -> phone.choosing().read(id);
-            }
+            List<Message> lines = phone.lines(chat);
+            if (!lines.isEmpty()) meddle(phone, lines.get(which % lines.size()).id(), what);
         });
+    }
+
+    private void meddle(Phone phone, UUID id, int what) {
+        switch (what) {
+            case 0, 1, 2 -> phone.sending().react(id, EMOJI.get(random.nextInt(EMOJI.size())));
+            case 3, 4 -> phone.sending().edit(id, "edit " + random.nextInt(1_000), Extras.NONE);
+            case 5 -> phone.sending().deleteForEveryone(id);
+            case 6 -> {
+                deletedForMe.add(id);
+                phone.sending().deleteForMe(List.of(id));
+            }
+            default -> phone.choosing().read(id);
+        }
     }
 
     private void act() {
