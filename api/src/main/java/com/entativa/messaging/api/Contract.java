@@ -13,6 +13,12 @@ public final class Contract {
     /// One frame on the socket, as text. R5.4
     public static final int MAX_FRAME_BYTES = 256 * 1024;
 
+    /// Members of a group.
+    public static final int MAX_MEMBERS = 1_000;
+
+    /// The sealed state of a conversation.
+    public static final int MAX_STATE_BYTES = 64 * 1024;
+
     /// Messages pushed to a socket and not yet acknowledged; more wait in the mailbox. R4.2
     public static final int MAX_UNACKNOWLEDGED = 256;
 
@@ -31,6 +37,11 @@ public final class Contract {
 
     public static String openApi() {
         return text("openapi.yaml");
+    }
+
+    /// Markdown.
+    public static String socket() {
+        return text("socket.md");
     }
 
     private static String text(String name) {

@@ -7,6 +7,9 @@ public enum ErrorCode {
     UNAUTHENTICATED("unauthenticated", 401),
     BAD_CREDENTIALS("bad_credentials", 401),
     DEVICE_NOT_LINKED("device_not_linked", 403),
+    /// Only an admin, or the sender, may do this.
+    NOT_ALLOWED("not_allowed", 403),
+    /// The other side does not take this from the caller: declined or blocked, which is not told apart.
     NOT_ACCEPTED("not_accepted", 403),
     REGISTRATION_CLOSED("registration_closed", 403),
     INVITE_NEEDED("invite_needed", 403),
@@ -19,14 +22,23 @@ public enum ErrorCode {
     EPOCH_CHANGED("epoch_changed", 409),
     DEVICES_DIFFER("devices_differ", 409),
     MESSAGE_ID_TAKEN("message_id_taken", 409),
+    /// The conversation changed meanwhile: the problem carries its `revision`.
+    REVISION_CONFLICT("revision_conflict", 409),
+    /// A group is never without an admin.
+    LAST_ADMIN("last_admin", 409),
+    OFFSET_DIFFERS("offset_differs", 409),
+    UPLOAD_BUSY("upload_busy", 409),
     MAILBOX_FILLED("mailbox_filled", 409),
     NO_PASSWORD("no_password", 409),
     CALL_NOT_DIRECT("call_not_direct", 409),
     CALL_TAKEN("call_taken", 409),
     CALL_OVER("call_over", 409),
     CALL_ID_TAKEN("call_id_taken", 409),
+    GROUP_FULL("group_full", 413),
     TOO_LARGE("too_large", 413),
+    QUOTA_EXCEEDED("quota_exceeded", 413),
     UNSUPPORTED_MEDIA("unsupported_media", 415),
+    RANGE_NOT_SATISFIABLE("range_not_satisfiable", 416),
     TOO_MANY_REQUESTS("too_many_requests", 429),
     INTERNAL("internal", 500),
     UNAVAILABLE("unavailable", 503);

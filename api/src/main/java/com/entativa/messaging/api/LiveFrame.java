@@ -25,6 +25,19 @@ public sealed interface LiveFrame extends ServerFrame {
         }
     }
 
+    /// A recipient has read the message.
+    record Read(UUID messageId, UUID userId, long atMillis) implements LiveFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "read")
+                    .put("message_id", messageId)
+                    .put("user_id", userId)
+                    .put("at", atMillis)
+                    .object();
+        }
+    }
+
     /// How a call stands, to all devices of both sides. `by` is whose signal it was; the caller's device when time
     /// ended it.
     record CallChanged(UUID callId, UUID conversationId, CallState state, DeviceAddress by, long atMillis)
@@ -57,6 +70,7 @@ public sealed interface LiveFrame extends ServerFrame {
         return switch (type) {
             case "delivered" ->
                 Optional.of(new Delivered(frame.uuid("message_id"), DeviceAddress.from(frame), frame.integer("at")));
+            case "read" -> Optional.of(new Read(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at")));
             case "call_state" ->
                 Optional.of(new CallChanged(
                         frame.uuid("call_id"),

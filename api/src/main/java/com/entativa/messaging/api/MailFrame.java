@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// An entry of the device's mailbox: it comes again until its id is acknowledged.
-public sealed interface MailFrame extends ServerFrame {
+public sealed interface MailFrame extends ServerFrame
+        permits MailFrame.Message, MailFrame.IdentityChanged, MailFrame.Call, ConversationNotice {
     UUID messageId();
 
     record Message(Delivery delivery) implements MailFrame {
@@ -62,7 +63,7 @@ public sealed interface MailFrame extends ServerFrame {
                         frame.uuid("call_id"),
                         CallKind.from(frame.text("kind")),
                         CallMedia.of(frame)));
-            default -> Optional.empty();
+            default -> ConversationNotice.from(type, frame);
         };
     }
 }

@@ -34,10 +34,26 @@ public sealed interface ReceiptFrame extends ClientFrame {
         }
     }
 
+    /// These were seen by their reader: the senders are told.
+    record Read(List<UUID> messageIds) implements ReceiptFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "read")
+                    .put("message_ids", messageIds, id -> new Json.Text(id.toString()))
+                    .object();
+        }
+    }
+
     static Optional<ClientFrame> from(String type, Json.Obj frame) {
         return switch (type) {
             case "ack" -> Optional.of(new Acknowledge(frame.list("message_ids", Json::uuid)));
             case "delivered" -> Optional.of(new Delivered(frame.uuid("message_id")));
+            case "read" ->
+                Optional.of(new Read(
+                        frame.has("message_ids")
+                                ? frame.list("message_ids", Json::uuid)
+                                : List.of(frame.uuid("message_id"))));
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package com.entativa.messaging.server;
 import com.entativa.messaging.server.command.ServerCommand;
 import com.entativa.messaging.server.command.Surroundings;
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Monitoring;
 import com.entativa.messaging.server.ops.LogLines;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -14,13 +15,14 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.manager", StopLast.class.getName());
-        LogLines.install();
+        LogLines.install(false);
         int code = ServerCommand.execute(
                 System.getenv(), new Surroundings(InstantSource.system(), new SecureRandom()), Main::start, args);
         if (code != 0) System.exit(code);
     }
 
     private static void start(Config config) throws IOException {
+        LogLines.install(config.monitoring().logFormat() == Monitoring.LogFormat.JSON);
         RelayServer server = RelayServer.start(config, InstantSource.system(), new SecureRandom());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         announce(server.port());

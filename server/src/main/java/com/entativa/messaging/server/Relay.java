@@ -18,16 +18,19 @@ import com.entativa.messaging.server.call.CallStore;
 import com.entativa.messaging.server.call.Calls;
 import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
-import com.entativa.messaging.server.conversation.Conversations;
+import com.entativa.messaging.server.config.Tls;
 import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.http.AccountOperations;
 import com.entativa.messaging.server.http.AuthOperations;
 import com.entativa.messaging.server.http.CallOperations;
-import com.entativa.messaging.server.http.ConversationOperations;
+import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
+import com.entativa.messaging.server.http.Entrance;
 import com.entativa.messaging.server.http.HealthOperations;
 import com.entativa.messaging.server.http.KeyOperations;
+import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
+import com.entativa.messaging.server.http.Operations;
 import com.entativa.messaging.server.http.PeopleOperations;
 import com.entativa.messaging.server.http.ProvisioningOperations;
 import com.entativa.messaging.server.http.RegisterOperations;
@@ -36,14 +39,17 @@ import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Mailboxes;
 import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.metrics.Metrics;
+import com.entativa.messaging.server.ops.DiskRoom;
 import com.entativa.messaging.server.ops.Log;
+import com.entativa.messaging.server.ops.Pseudonyms;
 import com.entativa.messaging.server.ops.UuidV7;
+import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.Db;
 import com.entativa.messaging.server.postgres.PgAccountRemoval;
 import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
 import com.entativa.messaging.server.postgres.PgCallStore;
-import com.entativa.messaging.server.postgres.PgConversationStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgEpoch;
 import com.entativa.messaging.server.postgres.PgInviteStore;
@@ -67,6 +73,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The composition: every part made once, by hand, in the order of what needs what.
@@ -79,6 +86,8 @@ final class Relay implements AutoCloseable {
     private final InstantSource clock;
     private final Storage storage;
     private final Db db;
+    private final Metrics metrics = new Metrics();
+    private final Entrance entrance;
     private final Sweeper sweeper;
     private final UuidV7 ids;
     private final Allowances limits;
@@ -93,15 +102,18 @@ final class Relay implements AutoCloseable {
     private final AccountDeletion deletion;
     private final Provisioning provisioning;
     private final ProvisioningOperations.Limits provisioningLimits;
+    private final ConversationParts conversations;
     private final CallStore callStore;
     private final Calls calls;
     private final TurnCredentials turn;
-    private final Conversations conversations;
     private final SendQueue sends;
     private final Mailboxes mailboxes;
+    private final MediaParts media;
 
-    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey) {
-        db = storage.database(config.database().connections()).db();
+    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
+            throws IOException {
+        Database database = storage.database(config.database().connections());
+        db = database.db();
         if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
         MailboxStore mailboxStore = new PgMailboxStore(db);
         PgAccountStore accountStore = new PgAccountStore(db);
@@ -109,6 +121,14 @@ final class Relay implements AutoCloseable {
         this.clock = clock;
         this.storage = storage;
         ids = new UuidV7(clock, random);
+        entrance = new Entrance(
+                new Entrance.Rules(
+                        config.listen().behindProxy(),
+                        config.listen().tls() instanceof Tls.Own,
+                        config.listen().origins()),
+                new Entrance.Watched(
+                        metrics, new Pseudonyms(random), config.monitoring().accessLog()),
+                ids);
         Fresh fresh = new Fresh(ids, random);
         limits = Allowances.of(config.limits(), clock, random);
         devices = new Devices(new PgDeviceStore(db), live, clock);
@@ -119,9 +139,9 @@ final class Relay implements AutoCloseable {
         RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
         Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
         accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
+        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db, ids), devices, live, clock);
         registration =
                 new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
-        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db), devices, live, clock);
         provisioning = new Provisioning(
                 new PgProvisioningStore(db),
                 accounts,
@@ -139,24 +159,30 @@ final class Relay implements AutoCloseable {
         turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
         KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
         keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
-        conversations = new Conversations(new PgConversationStore(db), ids, clock);
-        sends = new SendQueue(mailboxStore, live, clock, config.database().writers());
-        mailboxes = new Mailboxes(mailboxStore, live, clock);
+        conversations = ConversationParts.of(db, live, ids, clock);
+        sends = new SendQueue(mailboxStore, live, clock, config.database().writers(), metrics);
+        mailboxes = new Mailboxes(mailboxStore, live, clock, metrics);
+        media = MediaParts.open(config, db, clock, random);
         sweeper = new Sweeper(
                 clock,
                 chores(
                         mailboxStore,
                         config.database().messageRetention(),
-                        new DisabledAccounts(new PgAdminStore(db), devices)));
+                        new DisabledAccounts(new PgAdminStore(db), devices),
+                        new Measures(metrics, database, live)));
         sweeper.start();
     }
 
-    private List<Sweeper.Chore> chores(MailboxStore mailboxes, Duration retention, DisabledAccounts disabled) {
+    private List<Sweeper.Chore> chores(
+            MailboxStore mailboxes, Duration retention, DisabledAccounts disabled, Measures measures) {
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
+                new Sweeper.Chore("measures", Measures.COUNT_EVERY, _ -> measures.count()),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
                 new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
                 new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
+                new Sweeper.Chore("media", Duration.ofSeconds(30), media.sweeping()::sweep),
+                new Sweeper.Chore("media storage", Duration.ofHours(6), media.sweeping()::reconcile),
                 new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> {
                     mailboxes.sweep(now - retention.toMillis(), now);
@@ -180,33 +206,41 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    Metrics metrics() {
+        return metrics;
+    }
+
     Edge edge(Vertx vertx) {
-        return new Edge(
-                vertx,
-                callers,
-                List.of(
-                        new RegisterOperations(registration, limits.logIns()),
-                        new AuthOperations(accounts, tokens, tickets, devices, limits),
-                        new AccountOperations(accounts, deletion, limits),
-                        new ProvisioningOperations(provisioning, provisioningLimits),
-                        new CallOperations(calls, turn),
-                        new PeopleOperations(accounts, devices, limits),
-                        new KeyOperations(keys, limits),
-                        new ConversationOperations(conversations, limits),
-                        new MessageOperations(sends, mailboxes, conversations, ids, limits),
-                        new HealthOperations(db::alive)),
-                config.listen().behindProxy());
+        List<Operations> operations = new ArrayList<>(conversations.operations(limits, clock));
+        operations.addAll(List.of(
+                new RegisterOperations(registration, limits.logIns()),
+                new AuthOperations(accounts, tokens, tickets, devices, limits),
+                new AccountOperations(accounts, deletion, limits),
+                new ProvisioningOperations(provisioning, provisioningLimits),
+                new CallOperations(calls, turn),
+                new PeopleOperations(accounts, devices, limits),
+                new KeyOperations(keys, limits),
+                new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
+                new MediaOperations(media.uploads(), limits.uploads()),
+                new DownloadOperations(media.stored(), limits.downloads()),
+                new HealthOperations(List.of(
+                        new HealthOperations.Probe("database", true, db::alive),
+                        new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))));
+        return new Edge(vertx, callers, operations, entrance);
     }
 
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations, devices, limits.messages()),
-                        new Acknowledging(mailboxes),
+                        new Sending(sends, conversations.all(), devices, limits.messages()),
+                        new Acknowledging(mailboxes, conversations.receipts()),
                         new Calling(calls, devices)),
                 ids);
         return new SocketEdge(
-                vertx, new SocketEdge.Entry(callers, tickets), new SocketEdge.Serving(frames, mailboxes, live), clock);
+                vertx,
+                new SocketEdge.Entry(callers, tickets),
+                new SocketEdge.Serving(frames, mailboxes, live, metrics),
+                clock);
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
@@ -220,6 +254,8 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         stopAccepting();
+        media.close();
         storage.close();
+        metrics.close();
     }
 }

@@ -1,18 +1,20 @@
 package com.entativa.messaging.server;
 
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.config.Tls;
+import com.entativa.messaging.server.docs.Pages;
+import com.entativa.messaging.server.http.MetricsServer;
+import com.entativa.messaging.server.http.PageHandler;
+import com.entativa.messaging.server.http.Patience;
+import com.entativa.messaging.server.http.TlsFiles;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.LogLines;
 import com.entativa.messaging.server.socket.SocketEdge;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -27,6 +29,12 @@ public final class RelayServer implements AutoCloseable {
 
     /// To Vert.x: any free port, the same for all event loops.
     private static final int FREE_AND_SHARED = -1;
+
+    /// Method, path and query of a request.
+    private static final int LONGEST_LINE = 8 << 10;
+
+    /// All headers of a request together; an access token is below 1 KiB.
+    private static final int LARGEST_HEAD = 16 << 10;
 
     private final Vertx vertx;
     private final Relay relay;
@@ -86,45 +94,34 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private static int listen(Vertx vertx, Relay relay, Config config) {
-        Router router = relay.edge(vertx).router();
-        SocketEdge sockets = relay.sockets(vertx);
+        TlsFiles tls = new TlsFiles(config.listen().tls());
         int wanted = config.listen().port();
         HttpServerOptions options = SocketEdge.options()
                 .setHost(config.listen().host())
                 .setPort(wanted == 0 ? FREE_AND_SHARED : wanted)
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LARGEST_HEAD)
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(120)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        tls.addTo(options);
+        Listening.Doors doors = new Listening.Doors(
+                new Patience(vertx),
+                new PageHandler(
+                        Pages.ofTheContract(),
+                        config.listen().tls() instanceof Tls.Own,
+                        relay.edge(vertx).router()),
+                relay.sockets(vertx),
+                tls);
         AtomicInteger port = new AtomicInteger();
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
-        vertx.deployVerticle(
-                        () -> new Listening(options, router, sockets, port),
-                        new DeploymentOptions().setInstances(loops))
+        vertx.deployVerticle(() -> new Listening(options, doors, port), new DeploymentOptions().setInstances(loops))
                 .await();
+        int metrics = config.monitoring().metricsPort();
+        if (metrics > 0) {
+            MetricsServer.start(vertx, config.monitoring().metricsHost(), metrics, relay.metrics())
+                    .await();
+        }
         return port.get();
-    }
-
-    /// One event loop's share of the connections.
-    private static final class Listening extends VerticleBase {
-        private final HttpServerOptions options;
-        private final Router router;
-        private final SocketEdge sockets;
-        private final AtomicInteger port;
-
-        private Listening(HttpServerOptions options, Router router, SocketEdge sockets, AtomicInteger port) {
-            this.options = options;
-            this.router = router;
-            this.sockets = sockets;
-            this.port = port;
-        }
-
-        @Override
-        public Future<HttpServer> start() {
-            return vertx.createHttpServer(options)
-                    .webSocketHandshakeHandler(sockets::knock)
-                    .requestHandler(router)
-                    .listen()
-                    .onSuccess(server -> port.set(server.actualPort()));
-        }
     }
 }

@@ -49,9 +49,11 @@ final class AccountDeletionTest {
         relay.sendTo(bob, direct, alice);
         relay.sendTo(alice, group, bob, eve);
         relay.sendTo(eve, group, alice);
+        talk(eve);
         call(alice, bob);
         call(bob, alice);
         provision();
+        new MediaCalls(relay.port(), alice.accessToken()).upload(MediaCalls.bytes(100));
     }
 
     @AfterEach
@@ -172,6 +174,17 @@ final class AccountDeletionTest {
                 "DELETE",
                 "/api/v1/account",
                 Json.build().put("password", password).object().write());
+    }
+
+    /// Requests, receipts, a group that was left, blocks either way.
+    private void talk(AuthSession eve) {
+        Chats chats = new Chats(relay);
+        chats.accept(bob, direct);
+        UUID message = chats.sent(alice, direct, bob);
+        chats.onMessage(bob, "POST", message, "/read");
+        chats.leave(alice, chats.group(bob, alice, eve));
+        chats.block(alice, eve);
+        chats.block(eve, alice);
     }
 
     private void call(AuthSession from, AuthSession to) {

@@ -42,6 +42,29 @@ final class AdministrationTest {
     }
 
     @Test
+    @DisplayName("R-O-5 a deleted account is gone from the table and from its socket")
+    void a_deleted_account_is_gone() throws Exception {
+        try (TestRelay relay = new TestRelay(database, Map.of());
+                HttpClient http = HttpClient.newHttpClient()) {
+            AuthSession alice = register(relay, "alice");
+            TestSocket socket = new TestSocket(http, relay.port(), alice.accessToken(), "");
+            socket.next();
+
+            assertThat(run("account", "delete", alice.userId().toString()).code())
+                    .isEqualTo(2);
+            assertThat(run("account", "delete", alice.userId().toString(), "--yes")
+                            .out())
+                    .contains("deleted");
+
+            assertThat(socket.closeCode()).isBetween(4000, 4999);
+            assertThat(relay.rows("SELECT count(*) FROM account")).isZero();
+            assertThat(relay.rows("SELECT count(*) FROM device")).isZero();
+            assertThat(relay.get(alice.accessToken(), "/api/v1/devices").status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void accounts_are_listed_a_page_at_a_time() {
         try (TestRelay relay = new TestRelay(database, Map.of())) {
             AuthSession first = register(relay, "first");

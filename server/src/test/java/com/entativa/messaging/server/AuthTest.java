@@ -113,7 +113,7 @@ final class AuthTest {
         TestRelay.Answer wrong = logIn(name, "wrong password");
         TestRelay.Answer unknown = logIn("nobody.here", "wrong password");
 
-        assertThat(unknown.body()).isEqualTo(wrong.body());
+        assertThat(unknown.substance()).isEqualTo(wrong.substance());
         assertThat(unknown.status()).isEqualTo(401);
         assertThat(millisOf("nobody.here")).isGreaterThan(millisOf(name) / 4);
     }

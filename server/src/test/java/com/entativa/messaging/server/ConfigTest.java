@@ -7,16 +7,20 @@ import com.entativa.messaging.server.config.CallSettings;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.ConfigException;
 import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.server.config.MediaSettings;
+import com.entativa.messaging.server.config.Monitoring;
 import com.entativa.messaging.server.config.ProvisioningSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
 import com.entativa.messaging.server.config.Sources;
+import com.entativa.messaging.server.config.Tls;
 import com.entativa.messaging.server.config.TurnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ final class ConfigTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Config.Listen("127.0.0.1", 8003, false),
+                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of()),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
                         new Config.Tokens(
@@ -42,6 +46,9 @@ final class ConfigTest {
                                 new Config.Outside.Nobody()),
                         RegistrationMode.OPEN,
                         Limits.defaults(),
+                        new Monitoring("127.0.0.1", 0, Monitoring.LogFormat.TEXT, false),
+                        new MediaSettings(
+                                100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
                         new ProvisioningSettings(
                                 new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
                         new CallSettings(
@@ -59,7 +66,9 @@ final class ConfigTest {
                         new Rate(10, Duration.ofSeconds(30)),
                         new Rate(100, Duration.ofSeconds(10)),
                         new Rate(30, Duration.ofSeconds(10)),
-                        new Rate(6, Duration.ofMinutes(10))));
+                        new Rate(6, Duration.ofMinutes(10)),
+                        new Rate(60, Duration.ofSeconds(1)),
+                        new Rate(300, Duration.ofMillis(100))));
     }
 
     @Test
@@ -78,6 +87,17 @@ final class ConfigTest {
 
         assertThat(config.database().where())
                 .isEqualTo(new Config.Where.External("jdbc:postgresql://db.example:5433/messages", "relay", "hush"));
+        assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void a_bucket_is_taken_and_its_keys_do_not_show() {
+        Config config = Config.of(Map.of(
+                "S3_BUCKET", "media", "S3_PREFIX", "relay", "S3_ACCESS_KEY", "hush", "S3_SECRET_KEY", "hush hush"));
+
+        assertThat(config.media().place())
+                .isEqualTo(new MediaSettings.Place.Bucket(
+                        "", "us-east-1", "media", "relay/", new MediaSettings.Place.Keys("hush", "hush hush"), true));
         assertThat(config.toString()).doesNotContain("hush");
     }
 
@@ -124,7 +144,8 @@ final class ConfigTest {
         Config config = Config.read(new Settings(Sources.of(
                 Map.of("CONFIG_FILE", file.toString(), "PORT", "3"), Map.of("PORT", "2", "HOST", "10.0.0.2"))));
 
-        assertThat(config.listen()).isEqualTo(new Config.Listen("10.0.0.2", 3, false));
+        assertThat(config.listen().host()).isEqualTo("10.0.0.2");
+        assertThat(config.listen().port()).isEqualTo(3);
         assertThat(config.database().writers()).isEqualTo(7);
     }
 

@@ -36,6 +36,11 @@ final class ContractTest {
     }
 
     record Example(String method, String path, JsonNode operation, String body) {
+        /// Its answer has no body.
+        boolean isHead() {
+            return method.equals("HEAD");
+        }
+
         @Override
         public String toString() {
             return operation.path("operationId").asText();
@@ -58,7 +63,7 @@ final class ContractTest {
         if (schema.isMissingNode())
             schema = resolved(
                     response.path("content").path("application/problem+json").path("schema"));
-        if (!schema.isMissingNode())
+        if (!schema.isMissingNode() && !example.isHead())
             assertThat(Shape.faults(JSON.readTree(answer.body()), schema, CONTRACT))
                     .isEmpty();
     }
@@ -71,7 +76,7 @@ final class ContractTest {
 
         TestRelay.Answer answer = relay.call("", example.method(), example.path(), example.body());
 
-        assertThat(answer.status() == 401 && answer.code().equals("unauthenticated"))
+        assertThat(answer.status() == 401 && (example.isHead() || answer.code().equals("unauthenticated")))
                 .isEqualTo(!open);
     }
 

@@ -10,6 +10,7 @@ import com.entativa.messaging.server.mailbox.SendOutcome;
 import com.entativa.messaging.server.mailbox.SendQueue;
 import com.entativa.messaging.server.mailbox.Waiting;
 import com.entativa.messaging.server.mailbox.Wakeups;
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
 import java.time.InstantSource;
@@ -41,8 +42,8 @@ final class SendQueueIT {
         Database.Address address = new Database.Address(where.jdbcUrl(), where.user(), where.password());
         Queue<SendOutcome> outcomes = new ConcurrentLinkedQueue<>();
         try (Database database = Database.open(address, 4);
-                SendQueue queue =
-                        new SendQueue(new PgMailboxStore(database.db()), counting(), InstantSource.system(), 2)) {
+                SendQueue queue = new SendQueue(
+                        new PgMailboxStore(database.db()), counting(), InstantSource.system(), 2, new Metrics())) {
             twoPeople(where);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < SENDS; i++) {
@@ -68,8 +69,8 @@ final class SendQueueIT {
         Send first = new Send(bob, new UUID(7, 1), conversation, new Send.Contents.Plain(new byte[200]));
         Send later = new Send(bob, new UUID(7, 2), conversation, new Send.Contents.Plain(new byte[200]));
         try (Database database = Database.open(address, 4);
-                SendQueue queue =
-                        new SendQueue(new PgMailboxStore(database.db()), counting(), InstantSource.system(), 1)) {
+                SendQueue queue = new SendQueue(
+                        new PgMailboxStore(database.db()), counting(), InstantSource.system(), 1, new Metrics())) {
             twoPeople(where);
             SendOutcome accepted = queue.send(first);
             receiving(where, new DeviceAddress(alice.userId(), 2));
@@ -82,6 +83,10 @@ final class SendQueueIT {
     }
 
     private void twoPeople(Config.Where.External where) {
+        Postgres.execute(
+                where,
+                "INSERT INTO conversation (conversation_id, type, created_at) VALUES ('" + conversation
+                        + "', 'group', 0)");
         for (DeviceAddress device : List.of(alice, bob)) {
             receiving(where, device);
             Postgres.execute(

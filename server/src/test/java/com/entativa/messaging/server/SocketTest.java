@@ -44,6 +44,7 @@ final class SocketTest {
         alice = relay.registerWithKeys(new Keys(), 1);
         bob = relay.registerWithKeys(new Keys(), 1);
         conversation = relay.conversation(bob, alice);
+        new Chats(relay).accept(alice, conversation);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.server.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -70,6 +71,11 @@ final class TestRelay implements AutoCloseable {
             };
         }
 
+        /// The body but for the request's id, which is never the same twice.
+        String substance() {
+            return body.replaceAll(",\"request_id\":\"[^\"]*\"", "");
+        }
+
         String code() {
             return json().text("code");
         }
@@ -77,6 +83,11 @@ final class TestRelay implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /// Of its database.
+    Database.Address address() {
+        return new Database.Address(database.jdbcUrl(), database.user(), database.password());
     }
 
     void sweep() {

@@ -72,7 +72,7 @@ final class Arrivals {
         contents.queueReceipts();
     }
 
-    /// A call: a messenger without a telephone takes it out, so that it takes no room, and does not ring.
+    /// A call or a notice this client has no use for yet: it takes it out, so that it takes no room, and does nothing.
     void passOver(UUID messageId) {
         received.oweAcknowledgement(messageId);
     }

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.ConversationNotice;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.client.account.Profile;
@@ -64,6 +65,8 @@ public final class Inbox {
             case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
             case MailFrame.Call(Delivery delivery, var _, var _, var _) -> arrivals.passOver(delivery.messageId());
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
+            // Conversations are asked for anew when they are used; deletion is learnt inside the ciphertext.
+            case ConversationNotice notice -> arrivals.passOver(notice.messageId());
         }
     }
 

@@ -54,7 +54,7 @@ final class RelaySocket {
                 push();
             }
             case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
-            case SendFrame.Plain _, ReceiptFrame.Delivered _, CallFrame _ ->
+            case SendFrame.Plain _, ReceiptFrame.Delivered _, ReceiptFrame.Read _, CallFrame _ ->
                 throw new AssertionError("not of our client");
         }
     }

@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
 /// and of a {@link Manifest}. It is under its name only when it is whole and on the disk; 0600, since keys are in it.
 public final class Backup {
     /// The embedded database (its rows are in the tables) and what belongs to a running process.
-    private static final List<String> NOT_COPIED = List.of("postgres", "lock");
+    private static final List<String> NOT_COPIED = List.of("postgres", "lock", "media-spool");
 
     private final Dump dump;
     private final Path dataDir;

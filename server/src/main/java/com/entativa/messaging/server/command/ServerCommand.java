@@ -43,6 +43,8 @@ public final class ServerCommand {
         for (Sub sub : List.of(
                 run,
                 new ConfigCommand(),
+                new DoctorCommand(surroundings),
+                new HealthyCommand(),
                 new BackupCommand(surroundings),
                 new RestoreCommand(surroundings),
                 new FenceCommand(administration))) {

@@ -3,6 +3,7 @@ package com.entativa.messaging.server.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// All an operator decides, immutable: one component for each area of the manual, read by that area's own `read`
@@ -14,6 +15,8 @@ public record Config(
         Tokens tokens,
         RegistrationMode registration,
         Limits limits,
+        Monitoring monitoring,
+        MediaSettings media,
         ProvisioningSettings provisioning,
         CallSettings calls) {
     /// Throws {@link ConfigException} naming all that is wrong.
@@ -28,6 +31,8 @@ public record Config(
                         RegistrationMode.OPEN,
                         "who may make an account: all, with invite code, nobody"),
                 Limits.read(from),
+                Monitoring.read(from),
+                MediaSettings.read(from),
                 ProvisioningSettings.read(from),
                 CallSettings.read(from));
         from.check();
@@ -41,13 +46,14 @@ public record Config(
 
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
-        return new Config(listen, dataDir, database, tokens, registration, others, provisioning, calls);
+        return new Config(
+                listen, dataDir, database, tokens, registration, others, monitoring, media, provisioning, calls);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, provisioning, calls);
+        return new Config(listen, dataDir, there, tokens, registration, limits, monitoring, media, provisioning, calls);
     }
 
     private static Path dataDir(Settings from) {
@@ -55,14 +61,20 @@ public record Config(
         return Path.of(from.text("DATA_DIR", "data", "embedded database, keys and media"));
     }
 
-    /// Port 0 takes a free one. `behindProxy`: the last entry of `X-Forwarded-For` is the peer's address.
-    public record Listen(String host, int port, boolean behindProxy) {
+    /// Port 0 takes a free one. `behindProxy`: the last entry of `X-Forwarded-For` is the peer's address. `origins`:
+    /// other sites whose pages may call from a browser.
+    public record Listen(String host, int port, boolean behindProxy, Tls tls, List<String> origins) {
         static Listen read(Settings from) {
             from.section("Listening");
             return new Listen(
                     from.text("HOST", "127.0.0.1", "address to listen on; `0.0.0.0` to be reached from outside"),
                     from.integer("PORT", 8003, 0, 65_535, "port to listen on; 0 takes a free one"),
-                    from.flag("BEHIND_PROXY", false, "believe the last entry of `X-Forwarded-For`"));
+                    from.flag("BEHIND_PROXY", false, "believe the last entry of `X-Forwarded-For`, and `X-Request-Id`"),
+                    Tls.read(from),
+                    from.list(
+                            "CORS_ORIGINS",
+                            "origins such as https://app.example",
+                            "sites whose pages may call from a browser; none by default"));
         }
     }
 

@@ -9,7 +9,16 @@ import java.time.Duration;
 /// @param lookUps searches for users, identity keys and new conversations of one account
 /// @param preKeyFetches bundles asked for by one account
 /// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
-public record Limits(Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetches, Rate preKeyFetchesPerTarget) {
+/// @param uploads requests of one account that write media
+/// @param downloads requests of one account that read media
+public record Limits(
+        Rate messages,
+        Rate logIns,
+        Rate lookUps,
+        Rate preKeyFetches,
+        Rate preKeyFetchesPerTarget,
+        Rate uploads,
+        Rate downloads) {
     public static Limits defaults() {
         return Config.of(java.util.Map.of()).limits();
     }
@@ -25,12 +34,14 @@ public record Limits(Rate messages, Rate logIns, Rate lookUps, Rate preKeyFetche
                         from,
                         "PREKEYS_PER_TARGET",
                         new Rate(6, Duration.ofMinutes(10)),
-                        "bundles of one target one account fetches"));
+                        "bundles of one target one account fetches"),
+                Rate.read(from, "UPLOADS", new Rate(60, Duration.ofSeconds(1)), "media writes of one account"),
+                Rate.read(from, "DOWNLOADS", new Rate(300, Duration.ofMillis(100)), "media reads of one account"));
     }
 
     /// No limit worth the name: for load generators and tests.
     public static Limits off() {
         Rate rate = new Rate(1_000_000_000, Duration.ofNanos(1));
-        return new Limits(rate, rate, rate, rate, rate);
+        return new Limits(rate, rate, rate, rate, rate, rate, rate);
     }
 }

@@ -12,6 +12,7 @@ public record ProvisioningSettings(Rate opened, Rate filled, int open) {
         Rate opened = Rate.read(
                 from, "PROVISIONING", new Rate(20, Duration.ofSeconds(30)), "mailboxes opened from one address");
         Rate filled = Rate.read(from, "LINKING", new Rate(10, Duration.ofMinutes(1)), "devices linked by one account");
+        from.section("Provisioning");
         return new ProvisioningSettings(
                 opened,
                 filled,

@@ -11,7 +11,8 @@ public record Rate(int burst, Duration interval) {
         if (interval.isNegative() || interval.isZero()) throw new IllegalArgumentException("interval is not positive");
     }
 
-    /// `LIMIT_x_PER_SECOND` and `LIMIT_x_BURST`. A higher rate raises the burst to two seconds of it, unless the burst
+    /// `LIMIT_x_PER_SECOND` and `LIMIT_x_BURST`. A higher rate raises the burst to two seconds of it, unless the
+    /// burst
     /// is given too.
     static Rate read(Settings from, String what, Rate standard, String documentation) {
         String name = "LIMIT_" + what;
@@ -24,9 +25,21 @@ public record Rate(int burst, Duration interval) {
                 false);
         Duration interval = from.value(perSecond, standard.interval, Rate::interval);
         int two = (int) Math.min(MOST, 2e9 / interval.toNanos());
-        int burst = from.integer(
-                name + "_BURST", Math.max(standard.burst, two), 1, MOST, documentation + ": how many at once");
-        return new Rate(burst, interval);
+        int most = Math.max(standard.burst, two);
+        Setting burst = new Setting(
+                "Limits",
+                name + "_BURST",
+                "a whole number from 1 to " + MOST,
+                "" + most,
+                documentation + ": how many at once",
+                false);
+        return new Rate(from.value(burst, most, Rate::burst), interval);
+    }
+
+    private static int burst(String text) {
+        int burst = Integer.parseInt(text);
+        if (burst < 1 || burst > MOST) throw new IllegalArgumentException();
+        return burst;
     }
 
     private static Duration interval(String perSecond) {

@@ -6,6 +6,10 @@ import java.util.UUID;
 
 /// Where conversations are kept.
 public interface ConversationStore {
+    /// A conversation to be made by `founder` with `others`, who are not the founder and stand there once each.
+    /// `encryptedState` is base64, empty for none.
+    record Founding(UUID founder, Conversation.Type type, List<UUID> others, String encryptedState) {}
+
     sealed interface Created {
         record Made(Conversation conversation) implements Created {}
 
@@ -13,6 +17,9 @@ public interface ConversationStore {
         record Stood(Conversation conversation) implements Created {}
 
         record UnknownParticipant() implements Created {}
+
+        /// One of the others takes nothing from the founder.
+        record NotAccepted() implements Created {}
     }
 
     sealed interface Found {
@@ -22,7 +29,7 @@ public interface ConversationStore {
         record NotFound() implements Found {}
     }
 
-    Created create(Conversation conversation);
+    Created create(Founding founding, UUID id, long atMillis);
 
     Found find(UUID member, UUID conversation);
 

@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.conversation;
 
+import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.Conversation;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -28,17 +29,26 @@ public final class Conversations {
 
         /// A direct conversation has exactly one other, and nobody talks to themselves alone.
         record WrongParticipants() implements Outcome {}
+
+        /// More than {@link Contract#MAX_MEMBERS}.
+        record TooMany() implements Outcome {}
     }
 
     public record Page(List<Conversation> conversations, boolean more) {}
 
     public Outcome create(UUID caller, Conversation.Type type, List<UUID> others) {
-        SequencedSet<UUID> all = new LinkedHashSet<>();
-        all.add(caller);
-        all.addAll(others);
-        if (all.size() < 2 || (type == Conversation.Type.DIRECT && all.size() != 2))
+        return create(new ConversationStore.Founding(caller, type, others, ""));
+    }
+
+    public Outcome create(ConversationStore.Founding wanted) {
+        SequencedSet<UUID> others = new LinkedHashSet<>(wanted.others());
+        others.remove(wanted.founder());
+        if (others.isEmpty() || (wanted.type() == Conversation.Type.DIRECT && others.size() != 1))
             return new Outcome.WrongParticipants();
-        return new Outcome.Stored(store.create(new Conversation(ids.get(), type, List.copyOf(all), clock.millis())));
+        if (others.size() >= Contract.MAX_MEMBERS) return new Outcome.TooMany();
+        ConversationStore.Founding founding = new ConversationStore.Founding(
+                wanted.founder(), wanted.type(), List.copyOf(others), wanted.encryptedState());
+        return new Outcome.Stored(store.create(founding, ids.get(), clock.millis()));
     }
 
     public ConversationStore.Found find(UUID caller, UUID conversation) {

@@ -7,6 +7,8 @@ import com.entativa.messaging.server.ops.Log;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Writes replies. Errors are problem documents; what went wrong inside goes to the log, never to the caller.
 final class Answers {
@@ -15,16 +17,34 @@ final class Answers {
     private Answers() {}
 
     static void answer(RoutingContext ctx, Reply reply) {
+        answer(ctx, reply, Map.of());
+    }
+
+    static void answer(RoutingContext ctx, Reply reply, Map<String, String> headers) {
         HttpServerResponse response = ctx.response();
         if (response.ended() || response.closed()) return;
-        response.setStatusCode(reply.status())
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cache-Control", "no-store");
+        response.setStatusCode(reply.status());
+        headers.forEach(response::putHeader);
         if (reply.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + reply.retryAfterSeconds());
         if (reply.status() == 401) response.putHeader("WWW-Authenticate", "Bearer");
         if (reply.mediaType().isEmpty()) response.end();
-        else response.putHeader("Content-Type", reply.mediaType()).end(reply.body());
+        else response.putHeader("Content-Type", reply.mediaType()).end(body(ctx, reply));
+    }
+
+    /// Problem documents carry the request's id: what a user reports is found in the log.
+    private static String body(RoutingContext ctx, Reply reply) {
+        if (!reply.mediaType().equals(Problem.MEDIA_TYPE)) return reply.body();
+        return switch (Json.read(reply.body(), object -> object)) {
+            case Json.Read.Ok<Json.Obj>(Json.Obj problem) -> {
+                ctx.put(Entrance.PROBLEM, problem.text("code"));
+                Map<String, Json> fields = new LinkedHashMap<>(problem.fields());
+                fields.put(
+                        "request_id",
+                        new Json.Text(String.valueOf(ctx.response().headers().get(Entrance.REQUEST_ID))));
+                yield new Json.Obj(fields).write();
+            }
+            case Json.Read.Malformed<Json.Obj> _ -> throw new IllegalStateException("a problem that is no object");
+        };
     }
 
     /// Answers before the body was read, and ends the connection rather than read on what nobody wants.

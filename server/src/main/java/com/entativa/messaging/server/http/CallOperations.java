@@ -28,8 +28,8 @@ public final class CallOperations implements Operations {
     public Map<String, Operation> byId() {
         return Map.of(
                 "signalCall", Operation.linked(this::signal),
-                "listCalls", Operation.known(this::list),
-                "getCall", Operation.known(this::get),
+                "listCalls", Operation.linked(this::list),
+                "getCall", Operation.linked(this::get),
                 "forgetCall", Operation.linked(this::forget),
                 "getTurnCredentials", Operation.linked(this::turn));
     }

@@ -23,22 +23,26 @@ public final class ConversationOperations implements Operations {
         this.limits = limits;
     }
 
-    private record Wanted(Conversation.Type type, List<UUID> others) {}
-
     @Override
     public Map<String, Operation> byId() {
         return Map.of(
                 "createConversation", Operation.linked(this::create),
-                "listConversations", Operation.known(this::list),
-                "getConversation", Operation.known(this::get));
+                "listConversations", Operation.linked(this::list),
+                "getConversation", Operation.linked(this::get));
     }
 
     /// Limited like look-ups: it tells whether a user exists.
     private Reply create(DeviceAddress caller, Call call) {
         if (limits.lookUps().take(caller.userId()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
         return call.reading(
-                body -> new Wanted(Conversation.Type.from(body.text("type")), body.list("participant_ids", Json::uuid)),
-                wanted -> reply(conversations.create(caller.userId(), wanted.type(), wanted.others())));
+                body -> new ConversationStore.Founding(
+                        caller.userId(),
+                        Conversation.Type.from(body.text("type")),
+                        body.list("participant_ids", Json::uuid),
+                        SealedState.from(body)),
+                wanted -> SealedState.isTooLarge(wanted.encryptedState())
+                        ? SealedState.tooLarge()
+                        : reply(conversations.create(wanted)));
     }
 
     private Reply list(DeviceAddress caller, Call call) {
@@ -64,6 +68,8 @@ public final class ConversationOperations implements Operations {
 
     private static Reply reply(Conversations.Outcome outcome) {
         return switch (outcome) {
+            case Conversations.Outcome.TooMany _ -> GroupOperations.full();
+            case Conversations.Outcome.Stored(ConversationStore.Created.NotAccepted _) -> Reply.notAccepted();
             case Conversations.Outcome.WrongParticipants _ ->
                 Reply.problem(ErrorCode.BAD_REQUEST, "a direct conversation has one other, a group at least one");
             case Conversations.Outcome.Stored(ConversationStore.Created.Made(Conversation made)) ->

@@ -2,13 +2,14 @@ package com.entativa.messaging.server.http;
 
 import static java.util.Objects.requireNonNull;
 
-import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.limit.Verdict;
 import com.entativa.messaging.server.ops.Unavailable;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.RequestParameter;
+import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,10 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.yaml.snakeyaml.Yaml;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The contract as router: every `operationId` is bound to one {@link Operation}, which runs on a virtual thread of
-/// its own; what breaks the contract is answered before our code runs.
+/// its own, or to a {@link StreamOperation}; what breaks the contract is answered before our code runs.
 public final class Edge {
     /// A send to a large group; other bodies are small.
     private static final long LARGEST_SEND = 4L << 20;
@@ -41,36 +44,45 @@ public final class Edge {
     /// Requests worked on at once; more get 429 (R4.4).
     private static final int AT_ONCE = 2_048;
 
+    /// Bodies and answers streamed at once: each holds up to 0.4 MiB.
+    private static final int STREAMS_AT_ONCE = 256;
+
     private final Vertx vertx;
     private final Callers callers;
     private final Map<String, Operation> operations;
-    private final boolean behindProxy;
+    private final Map<String, StreamOperation> streams;
+    private final Entrance entrance;
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore streamRoom = new Semaphore(STREAMS_AT_ONCE);
 
-    public Edge(Vertx vertx, Callers callers, List<Operations> operations, boolean behindProxy) {
+    public Edge(Vertx vertx, Callers callers, List<Operations> operations, Entrance entrance) {
         this.vertx = vertx;
         this.callers = callers;
-        this.behindProxy = behindProxy;
+        this.entrance = entrance;
         this.operations = new HashMap<>();
-        for (Operations some : operations) this.operations.putAll(some.byId());
+        this.streams = new HashMap<>();
+        for (Operations some : operations) {
+            this.operations.putAll(some.byId());
+            this.streams.putAll(some.streams());
+        }
     }
 
     /// Blocks while the contract is read. Throws when an operation of the contract has no code, or the other way
     /// round.
     public Router router() {
+        ContractDocument document = ContractDocument.read();
         OpenAPIContract contract =
-                OpenAPIContract.from(vertx, new JsonObject(readable())).await();
-        RouterBuilder routes = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-        routes.rootHandler(new Gate(vertx, contract, callers)::look);
+                OpenAPIContract.from(vertx, new JsonObject(document.readable())).await();
+        RouterBuilder routes = RouterBuilder.create(vertx, contract, extractor());
+        routes.rootHandler(entrance);
+        routes.rootHandler(new Gate(vertx, contract, document, callers)::look);
         routes.rootHandler(bodies());
-        Map<String, Operation> unbound = new HashMap<>(operations);
+        Map<String, Handler<RoutingContext>> unbound = handlers();
         for (OpenAPIRoute route : routes.getRoutes()) {
             String id = route.getOperation().getOperationId();
-            Operation operation = unbound.remove(id);
-            if (operation == null) throw new IllegalStateException("no code for operation " + id);
-            route.setDoSecurity(false)
-                    .addHandler(ctx -> start(ctx, id, operation))
-                    .addFailureHandler(Answers::failed);
+            Handler<RoutingContext> handler = unbound.remove(id);
+            if (handler == null) throw new IllegalStateException("no code for operation " + id);
+            route.setDoSecurity(false).addHandler(handler).addFailureHandler(Answers::failed);
         }
         if (!unbound.isEmpty()) throw new IllegalStateException("not in the contract: " + unbound.keySet());
         Router router = routes.createRouter();
@@ -78,20 +90,32 @@ public final class Edge {
         return router;
     }
 
-    /// The contract without the two things the library does not take: an address relative to where it was fetched,
-    /// and the media type of problem documents (it checks requests only).
-    private static Map<String, Object> readable() {
-        String text = Contract.openApi().replace("application/problem+json:", "application/json:");
-        Map<String, Object> document = new Yaml().load(text);
-        document.remove("servers");
-        return document;
+    private Map<String, Handler<RoutingContext>> handlers() {
+        Map<String, Handler<RoutingContext>> handlers = new HashMap<>();
+        operations.forEach((id, operation) -> handlers.put(id, ctx -> start(ctx, id, operation)));
+        streams.forEach((id, operation) -> handlers.put(id, ctx -> stream(ctx, id, operation)));
+        return handlers;
     }
 
-    private static Handler<RoutingContext> bodies() {
+    /// A body that is streamed is not there yet when the rest of the request is checked.
+    private RequestExtractor extractor() {
+        RequestExtractor read = RequestExtractor.withBodyHandler();
+        return (ctx, operation) -> streams.containsKey(operation.getOperationId())
+                ? RequestUtils.extract(ctx.request(), operation, () -> Future.succeededFuture(Buffer.buffer()))
+                : read.extractValidatableRequest(ctx, operation);
+    }
+
+    private Handler<RoutingContext> bodies() {
         BodyHandler small = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
         BodyHandler large = BodyHandler.create(false).setBodyLimit(LARGEST_SEND);
         BodyHandler parcel = BodyHandler.create(false).setBodyLimit(LARGEST_PARCEL);
         return ctx -> {
+            if (streams.containsKey(ctx.<String>get(Gate.OPERATION))) {
+                ctx.request().pause();
+                ctx.next();
+                return;
+            }
+            ctx.request().resume();
             String path = requireNonNull(ctx.request().path());
             boolean send = path.startsWith("/api/v1/conversations/") && path.endsWith("/messages");
             if (path.startsWith("/api/v1/provisioning/")) parcel.handle(ctx);
@@ -106,20 +130,43 @@ public final class Edge {
         }
         Thread.ofVirtual().name(id).start(() -> {
             try {
-                Answers.answer(ctx, reply(ctx, id, operation));
+                Answers.answer(ctx, guarded(id, reply -> reply, () -> operation.answer(call(ctx))));
             } finally {
                 room.release();
             }
         });
     }
 
-    private Reply reply(RoutingContext ctx, String id, Operation operation) {
+    private void stream(RoutingContext ctx, String id, StreamOperation operation) {
+        if (!streamRoom.tryAcquire()) {
+            Answers.refuse(ctx, Reply.tooMany(new Verdict.Wait(Duration.ofSeconds(2))));
+            return;
+        }
+        BodyStream body = new BodyStream(ctx);
+        Thread.ofVirtual().name(id).start(() -> {
+            try (body) {
+                StreamAnswers.answer(ctx, guarded(id, StreamReply::of, () -> operation.answer(streamed(ctx, body))));
+            } finally {
+                streamRoom.release();
+            }
+        });
+    }
+
+    private StreamCall streamed(RoutingContext ctx, BodyStream body) {
+        Map<String, String> headers = new HashMap<>();
+        ctx.request()
+                .headers()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return new StreamCall(call(ctx), headers, body);
+    }
+
+    private static <R> R guarded(String id, Function<Reply, R> failed, Supplier<R> work) {
         try {
-            return operation.answer(call(ctx));
+            return work.get();
         } catch (Unavailable e) {
-            return Reply.problem(ErrorCode.UNAVAILABLE, "try again soon");
+            return failed.apply(Reply.problem(ErrorCode.UNAVAILABLE, "try again soon"));
         } catch (RuntimeException e) {
-            return Answers.bug(id, e);
+            return failed.apply(Answers.bug(id, e));
         }
     }
 
@@ -145,7 +192,7 @@ public final class Edge {
 
     private String address(RoutingContext ctx) {
         String forwarded = ctx.request().getHeader("X-Forwarded-For");
-        if (behindProxy && forwarded != null) {
+        if (entrance.isBehindProxy() && forwarded != null) {
             return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         }
         return ctx.request().remoteAddress().hostAddress();

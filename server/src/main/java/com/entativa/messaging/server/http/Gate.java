@@ -1,5 +1,7 @@
 package com.entativa.messaging.server.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.ops.Unavailable;
@@ -11,19 +13,25 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import java.util.Locale;
+import java.util.Optional;
 
-/// The first look at a request, before a byte of its body is read: is there such an operation, does it speak JSON,
-/// and who calls.
+/// The first look at a request, before a byte of its body is read: is there such an operation, who calls, and is the
+/// body of a type it takes.
 final class Gate {
     static final String CALLER = "caller";
+
+    /// The `operationId` that the request is for.
+    static final String OPERATION = "operation";
+
     private final Vertx vertx;
     private final OpenAPIContract contract;
+    private final ContractDocument document;
     private final Callers callers;
 
-    Gate(Vertx vertx, OpenAPIContract contract, Callers callers) {
+    Gate(Vertx vertx, OpenAPIContract contract, ContractDocument document, Callers callers) {
         this.vertx = vertx;
         this.contract = contract;
+        this.document = document;
         this.callers = callers;
     }
 
@@ -38,13 +46,10 @@ final class Gate {
             Answers.refuse(ctx, 405, "the path has no " + method(request.method()));
             return;
         }
-        if (operation.getRequestBody() != null && !isJson(request)) {
-            Answers.refuse(ctx, Reply.problem(ErrorCode.UNSUPPORTED_MEDIA, "send Content-Type: application/json"));
-            return;
-        }
+        ctx.put(OPERATION, operation.getOperationId());
         if (operation.getSecurityRequirements().isEmpty()) {
             ctx.put(CALLER, new Callers.Caller.Refused());
-            ctx.next();
+            pass(ctx);
         } else {
             authenticate(ctx);
         }
@@ -62,11 +67,26 @@ final class Gate {
         Thread.ofVirtual().start(() -> {
             Reply refusal = refusal(ctx, header.substring(7).strip());
             loop.runOnContext(_ -> {
-                ctx.request().resume();
-                if (refusal.status() == 0) ctx.next();
-                else Answers.refuse(ctx, refusal);
+                if (refusal.status() == 0) {
+                    pass(ctx);
+                } else {
+                    ctx.request().resume();
+                    Answers.refuse(ctx, refusal);
+                }
             });
         });
+    }
+
+    private void pass(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean hasBody =
+                request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.matches("0*"));
+        Optional<String> fault =
+                document.fault(requireNonNull(ctx.<String>get(OPERATION)), type == null ? "" : type, hasBody);
+        if (fault.isPresent()) Answers.refuse(ctx, Reply.problem(ErrorCode.UNSUPPORTED_MEDIA, fault.get()));
+        else ctx.next();
     }
 
     /// Status 0: none.
@@ -83,12 +103,6 @@ final class Gate {
         } catch (RuntimeException e) {
             return Answers.bug("authenticate", e);
         }
-    }
-
-    private static boolean isJson(HttpServerRequest request) {
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null
-                && type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json");
     }
 
     private static String method(HttpMethod method) {

@@ -1,17 +1,20 @@
 package com.entativa.messaging.server.http;
 
 import com.entativa.messaging.api.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /// Tag *health* of the contract.
 public final class HealthOperations implements Operations {
-    private final BooleanSupplier database;
+    private final List<Probe> probes;
 
-    /// `database` tells whether the database answers now.
-    public HealthOperations(BooleanSupplier database) {
-        this.database = database;
+    public HealthOperations(List<Probe> probes) {
+        this.probes = List.copyOf(probes);
     }
+
+    /// A part of the server. Without one that is `needed` it is not ready; without another it does less.
+    public record Probe(String name, boolean needed, BooleanSupplier up) {}
 
     @Override
     public Map<String, Operation> byId() {
@@ -19,9 +22,15 @@ public final class HealthOperations implements Operations {
     }
 
     private Reply ready() {
-        boolean up = database.getAsBoolean();
-        Json checks = Json.build().put("database", up ? "up" : "down").object();
-        return Reply.json(up ? 200 : 503, status(up).put("checks", checks).object());
+        boolean ready = true;
+        Json.Builder checks = Json.build();
+        for (Probe probe : probes) {
+            boolean up = probe.up().getAsBoolean();
+            ready &= up || !probe.needed();
+            checks.put(probe.name(), up ? "up" : "down");
+        }
+        return Reply.json(
+                ready ? 200 : 503, status(ready).put("checks", checks.object()).object());
     }
 
     private static Json.Builder status(boolean up) {

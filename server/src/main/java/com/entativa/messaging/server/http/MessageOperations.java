@@ -43,7 +43,7 @@ public final class MessageOperations implements Operations {
     public Map<String, Operation> byId() {
         return Map.of(
                 "sendMessage", Operation.linked(this::send),
-                "listConversationMessages", Operation.known(this::listOfConversation),
+                "listConversationMessages", Operation.linked(this::listOfConversation),
                 "listMessages", Operation.known(this::list),
                 "acknowledgeMessages", Operation.known(this::acknowledge),
                 "markDelivered", Operation.known(this::markDelivered));
@@ -107,6 +107,7 @@ public final class MessageOperations implements Operations {
                                 .put("sent_at", sentAt)
                                 .object());
             case SendOutcome.NotFound _ -> Reply.notFound();
+            case SendOutcome.NotAccepted _ -> Reply.notAccepted();
             case SendOutcome.Differs(var difference) -> Reply.problem(Problem.devicesDiffer(difference));
             case SendOutcome.IdTaken _ -> Reply.problem(ErrorCode.MESSAGE_ID_TAKEN, "make another message_id");
             case SendOutcome.TooLarge _ -> Reply.problem(ErrorCode.TOO_LARGE, "a ciphertext is above 96 KiB");

@@ -30,6 +30,11 @@ public record Reply(int status, String mediaType, String body, int retryAfterSec
         return new Reply(problem.status(), Problem.MEDIA_TYPE, problem.toJson().write(), wait.seconds());
     }
 
+    /// One answer, whether it was declined or blocked.
+    static Reply notAccepted() {
+        return problem(ErrorCode.NOT_ACCEPTED, "somebody it concerns does not take this from you");
+    }
+
     static Reply notFound() {
         return problem(ErrorCode.NOT_FOUND, "there is no such thing, or it is not yours to see");
     }

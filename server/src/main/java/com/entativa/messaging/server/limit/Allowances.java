@@ -11,7 +11,9 @@ public record Allowances(
         Allowance<String> logIns,
         Allowance<Object> lookUps,
         Allowance<UUID> preKeyFetches,
-        Allowance<Allowances.Pair> preKeyFetchesPerTarget) {
+        Allowance<Allowances.Pair> preKeyFetchesPerTarget,
+        Allowance<UUID> uploads,
+        Allowance<UUID> downloads) {
     /// Who asks, and about whom.
     public record Pair(UUID requester, UUID target) {}
 
@@ -21,7 +23,9 @@ public record Allowances(
                 new Allowance<>(limits.logIns(), clock, random),
                 new Allowance<>(limits.lookUps(), clock, random),
                 new Allowance<>(limits.preKeyFetches(), clock, random),
-                new Allowance<>(limits.preKeyFetchesPerTarget(), clock, random));
+                new Allowance<>(limits.preKeyFetchesPerTarget(), clock, random),
+                new Allowance<>(limits.uploads(), clock, random),
+                new Allowance<>(limits.downloads(), clock, random));
     }
 
     /// Both limits of a prekey fetch: the target's first, so that a drained target does not use the requester up.

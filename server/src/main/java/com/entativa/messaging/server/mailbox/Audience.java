@@ -11,8 +11,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// Who is in a conversation, and the registration id of each device of theirs that receives.
-public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
+/// Who is in a conversation and how they stand to it, the registration id of each device of theirs that receives, and
+/// after how many seconds messages expire there by themselves (0: never).
+public record Audience(Map<UUID, Stance> members, Map<DeviceAddress, Integer> devices, int disappearingSeconds) {
+    public enum Stance {
+        ACCEPTED,
+        REQUESTED,
+        DECLINED,
+        /// Blocks the other of a direct conversation.
+        BLOCKS;
+
+        /// Takes nothing from others.
+        boolean refuses() {
+            return this == DECLINED || this == BLOCKS;
+        }
+    }
+
+    /// Of a conversation that does not exist.
+    public static final Audience NOBODY = new Audience(Map.of(), Map.of(), 0);
+
+    /// Whether all accepted the conversation and nobody blocks the other: only then may it ring.
+    public boolean isMutual() {
+        return members.values().stream().allMatch(stance -> stance == Stance.ACCEPTED);
+    }
+
     /// One ciphertext on its way to a device.
     @SuppressWarnings("ArrayRecordComponent")
     public record Addressed(DeviceAddress to, byte[] content) {}
@@ -24,12 +46,29 @@ public record Audience(Set<UUID> members, Map<DeviceAddress, Integer> devices) {
     }
 
     Routed route(Send send) {
-        if (!members.contains(send.sender().userId())) return new Routed.Refused(new SendOutcome.NotFound());
+        Stance own = members.get(send.sender().userId());
+        if (own == null) return new Routed.Refused(new SendOutcome.NotFound());
+        if (own == Stance.BLOCKS || isRefusedByOthers(send.sender().userId())) {
+            return new Routed.Refused(new SendOutcome.NotAccepted());
+        }
         return switch (send.contents()) {
             case Send.Contents.ForEveryone(List<Envelope> envelopes) -> checked(send.sender(), envelopes, _ -> true);
             case Send.Contents.ForListed(List<Envelope> envelopes) -> listed(send.sender(), envelopes);
             case Send.Contents.Plain(byte[] content) -> plain(send.sender(), content);
         };
+    }
+
+    /// Whether with this send its sender accepts the conversation: they answer. What is for listed devices alone may be
+    /// sent by a client by itself, and says nothing about its owner's will.
+    boolean isAnswer(Send send) {
+        boolean byHand = !(send.contents() instanceof Send.Contents.ForListed);
+        return byHand && members.get(send.sender().userId()) != Stance.ACCEPTED;
+    }
+
+    private boolean isRefusedByOthers(UUID sender) {
+        return members.entrySet().stream()
+                .anyMatch(member ->
+                        member.getValue().refuses() && !member.getKey().equals(sender));
     }
 
     /// Those listed, of whom each must be a receiving device.

@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.mailbox;
 
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private final ToIntFunction<T> weight;
     private final Refusals<R> refusals;
     private final List<Thread> writers = new ArrayList<>();
+    private final Metrics metrics;
     private volatile boolean closing;
 
     /// `waiting` entries and `waitingBytes` may wait; `batch` entries at most go into one transaction.
@@ -32,13 +34,22 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     private record Entry<T, R>(T value, int bytes, CompletableFuture<R> result) {}
 
-    /// `commit` answers each entry of a batch, in order, and throws when it did not commit.
-    GroupCommit(Bounds bounds, Function<List<T>, List<R>> commit, ToIntFunction<T> weight, Refusals<R> refusals) {
+    /// `commit` answers each entry of a batch, in order, and throws when it did not commit. What is committed and
+    /// what waits is measured.
+    GroupCommit(
+            Bounds bounds,
+            Function<List<T>, List<R>> commit,
+            ToIntFunction<T> weight,
+            Refusals<R> refusals,
+            Metrics metrics) {
+        this.metrics = metrics;
         this.bounds = bounds;
         this.commit = commit;
         this.weight = weight;
         this.refusals = refusals;
         this.queue = new ArrayBlockingQueue<>(bounds.waiting());
+        metrics.gauge(
+                "relay.queue.entries", "queue", bounds.name(), "entries that wait for a group commit", queue::size);
         for (int i = 0; i < bounds.writers(); i++) {
             writers.add(
                     Thread.ofPlatform().daemon().name(bounds.name() + "-" + i).start(this::write));
@@ -88,7 +99,9 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     private void write(List<Entry<T, R>> batch) {
         try {
+            long start = System.nanoTime();
             List<R> results = commit.apply(batch.stream().map(Entry::value).toList());
+            metrics.committed(bounds.name(), batch.size(), System.nanoTime() - start);
             for (int i = 0; i < batch.size(); i++) batch.get(i).result().complete(results.get(i));
         } catch (Unavailable e) {
             LOG.warn("batch_not_committed", "queue", bounds.name(), "entries", batch.size());

@@ -23,6 +23,9 @@ public interface MailboxStore {
     /// Somebody took a message out of a mailbox.
     record Acknowledgement(DeviceAddress device, UUID messageId) {}
 
+    /// A member sends into a conversation they had not accepted.
+    record Answer(UUID user, UUID conversation) {}
+
     record Page(List<Waiting> waiting, boolean more) {}
 
     /// The steps of one transaction, each for a whole batch.
@@ -35,13 +38,22 @@ public interface MailboxStore {
         /// Those that were new; an id that another transaction took meanwhile is left out.
         Set<UUID> insert(List<Routing> messages);
 
+        /// These answer: what was a request to them is accepted.
+        void accept(List<Answer> answers);
+
         List<Waiting> insertEnvelopes(List<NewEnvelope> envelopes);
     }
 
     <R> R inTransaction(Function<Writing, R> work);
 
-    /// Deletes the envelopes and says whose messages they were; unknown ones are left out.
-    Map<Acknowledgement, UUID> acknowledge(List<Acknowledgement> acknowledgements);
+    /// What leaves mailboxes together. Of those in `delivered` the senders are told, if receipts pass.
+    record Departures(List<Acknowledgement> all, List<Acknowledgement> delivered, long atMillis) {}
+
+    /// Those that were there; and of the delivered ones the senders to be told.
+    record Departed(Set<Acknowledgement> deleted, Map<Acknowledgement, UUID> senders) {}
+
+    /// Deletes the envelopes and writes the receipts.
+    Departed acknowledge(Departures departures);
 
     /// What has not expired at `nowMillis`, at most `limit` of it.
     record Bounds(int limit, long nowMillis) {}

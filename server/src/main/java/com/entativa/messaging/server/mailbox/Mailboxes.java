@@ -2,13 +2,13 @@ package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.LiveFrame;
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// What waits for devices, and taking it out by group commit. Blocking; any thread; a database that is away is
@@ -22,7 +22,7 @@ public final class Mailboxes implements AutoCloseable {
     private final InstantSource clock;
     private final GroupCommit<Taken, Result> commits;
 
-    public Mailboxes(MailboxStore store, Wakeups wakeups, InstantSource clock) {
+    public Mailboxes(MailboxStore store, Wakeups wakeups, InstantSource clock, Metrics metrics) {
         this.store = store;
         this.wakeups = wakeups;
         this.clock = clock;
@@ -30,29 +30,41 @@ public final class Mailboxes implements AutoCloseable {
                 new GroupCommit.Bounds("acknowledge", 1, WAITING, 64L << 20, BATCH),
                 this::commit,
                 taken -> 16 * taken.messageIds().size(),
-                new GroupCommit.Refusals<>(new Result.NotNow(), new Result.NotNow()));
+                new GroupCommit.Refusals<>(new Result.NotNow(), new Result.NotNow()),
+                metrics);
     }
 
-    private record Taken(DeviceAddress device, List<UUID> messageIds) {}
+    /// `delivered`: the senders shall be told.
+    private record Taken(DeviceAddress device, List<UUID> messageIds, boolean delivered) {
+        private List<MailboxStore.Acknowledgement> each() {
+            return messageIds.stream()
+                    .map(id -> new MailboxStore.Acknowledgement(device, id))
+                    .toList();
+        }
+    }
 
     private sealed interface Result {
-        /// The senders of those that were there, by message.
-        record Deleted(Map<UUID, UUID> senders) implements Result {}
+        record Done(MailboxStore.Departed departed) implements Result {}
 
         record NotNow() implements Result {}
     }
 
     /// Returns after the commit; unknown ids are passed over.
     public void acknowledge(DeviceAddress device, List<UUID> messageIds) {
-        take(device, messageIds);
+        take(new Taken(device, messageIds, false));
     }
 
-    /// Acknowledges one message and tells its sender's open sockets. False when it was not there.
+    /// Acknowledges one message and keeps a receipt, of which its sender's open sockets are told, unless the two are
+    /// out of each other's reach. False when it was not there.
     public boolean delivered(DeviceAddress device, UUID messageId) {
-        UUID sender = take(device, List.of(messageId)).get(messageId);
-        if (sender == null) return false;
-        wakeups.live(List.of(sender), new LiveFrame.Delivered(messageId, device, clock.millis()));
-        return true;
+        Taken taken = new Taken(device, List.of(messageId), true);
+        MailboxStore.Departed departed = take(taken);
+        MailboxStore.Acknowledgement one = taken.each().getFirst();
+        UUID sender = departed.senders().get(one);
+        if (sender != null) {
+            wakeups.live(List.of(sender), new LiveFrame.Delivered(messageId, device, clock.millis()));
+        }
+        return departed.deleted().contains(one);
     }
 
     public MailboxStore.Page oldest(DeviceAddress device, Collection<UUID> except, int limit) {
@@ -76,31 +88,25 @@ public final class Mailboxes implements AutoCloseable {
         return new MailboxStore.Bounds(limit, clock.millis());
     }
 
-    private Map<UUID, UUID> take(DeviceAddress device, List<UUID> messageIds) {
-        return switch (commits.submit(new Taken(device, messageIds))) {
-            case Result.Deleted(Map<UUID, UUID> senders) -> {
-                wakeups.acknowledged(device, messageIds);
-                yield senders;
+    private MailboxStore.Departed take(Taken taken) {
+        return switch (commits.submit(taken)) {
+            case Result.Done(MailboxStore.Departed departed) -> {
+                wakeups.acknowledged(taken.device(), taken.messageIds());
+                yield departed;
             }
             case Result.NotNow _ -> throw new Unavailable("mailbox", new IllegalStateException("not committed"));
         };
     }
 
+    /// All of a batch have one result: each looks for its own in it.
     private List<Result> commit(List<Taken> batch) {
         List<MailboxStore.Acknowledgement> all = new ArrayList<>();
+        List<MailboxStore.Acknowledgement> delivered = new ArrayList<>();
         for (Taken taken : batch) {
-            for (UUID id : taken.messageIds()) all.add(new MailboxStore.Acknowledgement(taken.device(), id));
+            all.addAll(taken.each());
+            if (taken.delivered()) delivered.addAll(taken.each());
         }
-        Map<MailboxStore.Acknowledgement, UUID> deleted = store.acknowledge(all);
-        List<Result> results = new ArrayList<>(batch.size());
-        for (Taken taken : batch) {
-            Map<UUID, UUID> senders = new HashMap<>();
-            for (UUID id : taken.messageIds()) {
-                UUID sender = deleted.get(new MailboxStore.Acknowledgement(taken.device(), id));
-                if (sender != null) senders.put(id, sender);
-            }
-            results.add(new Result.Deleted(senders));
-        }
-        return results;
+        Result done = new Result.Done(store.acknowledge(new MailboxStore.Departures(all, delivered, clock.millis())));
+        return Collections.nCopies(batch.size(), done);
     }
 }

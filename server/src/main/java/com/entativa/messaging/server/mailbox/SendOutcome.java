@@ -10,6 +10,9 @@ public sealed interface SendOutcome {
     /// No such conversation, or the sender is no member: one answer.
     record NotFound() implements SendOutcome {}
 
+    /// The other one declined or blocks the sender, or is blocked by the sender.
+    record NotAccepted() implements SendOutcome {}
+
     record Differs(DeviceDifference difference) implements SendOutcome {}
 
     /// The id belongs to a message of somebody else, or of another conversation.

@@ -1,6 +1,7 @@
 package com.entativa.messaging.server.mailbox;
 
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.server.metrics.Metrics;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ public final class SendQueue implements AutoCloseable {
     private final InstantSource clock;
     private final GroupCommit<Send, SendOutcome> commits;
 
-    public SendQueue(MailboxStore store, Wakeups wakeups, InstantSource clock, int writers) {
+    public SendQueue(MailboxStore store, Wakeups wakeups, InstantSource clock, int writers, Metrics metrics) {
         this.store = store;
         this.wakeups = wakeups;
         this.clock = clock;
@@ -33,7 +34,8 @@ public final class SendQueue implements AutoCloseable {
                 new GroupCommit.Bounds("send", writers, WAITING, WAITING_BYTES, BATCH),
                 this::commit,
                 Send::bytes,
-                new GroupCommit.Refusals<>(new SendOutcome.Overloaded(), new SendOutcome.Unavailable()));
+                new GroupCommit.Refusals<>(new SendOutcome.Overloaded(), new SendOutcome.Unavailable()),
+                metrics);
     }
 
     public SendOutcome send(Send send) {
@@ -49,7 +51,8 @@ public final class SendQueue implements AutoCloseable {
     /// Outcomes by message id.
     private record Written(Map<UUID, SendOutcome> outcomes, List<Waiting> waiting) {}
 
-    private record Fresh(Send send, List<Audience.Addressed> addressed) {}
+    /// To be written. `answers`: its sender accepts the conversation by it.
+    private record Fresh(Send send, List<Audience.Addressed> addressed, int disappearingSeconds, boolean answers) {}
 
     /// An id twice in a batch: the second is written after the first is committed, and finds it.
     private List<SendOutcome> commit(List<Send> batch) {
@@ -78,13 +81,13 @@ public final class SendQueue implements AutoCloseable {
     private static Written write(MailboxStore.Writing writing, List<Send> sends, long now) {
         Map<UUID, SendOutcome> outcomes = new HashMap<>();
         List<Fresh> fresh = routed(writing, sends, outcomes);
-        Set<UUID> inserted = writing.insert(
-                fresh.stream().map(one -> routing(one.send(), now)).toList());
+        Set<UUID> inserted =
+                writing.insert(fresh.stream().map(one -> routing(one, now)).toList());
         List<MailboxStore.NewEnvelope> envelopes = new ArrayList<>();
         for (Fresh one : fresh) {
             if (!inserted.contains(one.send().messageId())) continue;
             outcomes.put(one.send().messageId(), new SendOutcome.Accepted(now));
-            MailboxStore.Routing routing = routing(one.send(), now);
+            MailboxStore.Routing routing = routing(one, now);
             one.addressed()
                     .forEach(to -> envelopes.add(new MailboxStore.NewEnvelope(
                             routing, to, one.send().terms().urgent())));
@@ -95,7 +98,17 @@ public final class SendQueue implements AutoCloseable {
                         .filter(send -> !inserted.contains(send.messageId()))
                         .toList(),
                 outcomes);
+        accept(writing, fresh);
         return new Written(outcomes, writing.insertEnvelopes(envelopes));
+    }
+
+    private static void accept(MailboxStore.Writing writing, List<Fresh> fresh) {
+        List<MailboxStore.Answer> answers = fresh.stream()
+                .filter(Fresh::answers)
+                .map(one -> new MailboxStore.Answer(
+                        one.send().sender().userId(), one.send().conversationId()))
+                .toList();
+        if (!answers.isEmpty()) writing.accept(answers);
     }
 
     /// Returns those that may be written; the others have their outcome, if they are no resends.
@@ -113,7 +126,8 @@ public final class SendQueue implements AutoCloseable {
 
     private static void route(Send send, Audience audience, Map<UUID, SendOutcome> outcomes, List<Fresh> fresh) {
         switch (audience.route(send)) {
-            case Audience.Routed.To(List<Audience.Addressed> envelopes) -> fresh.add(new Fresh(send, envelopes));
+            case Audience.Routed.To(List<Audience.Addressed> envelopes) ->
+                fresh.add(new Fresh(send, envelopes, audience.disappearingSeconds(), audience.isAnswer(send)));
             case Audience.Routed.Refused(SendOutcome why) -> outcomes.put(send.messageId(), why);
         }
     }
@@ -136,8 +150,12 @@ public final class SendQueue implements AutoCloseable {
         return same ? new SendOutcome.Accepted(before.sentAtMillis()) : new SendOutcome.IdTaken();
     }
 
-    private static MailboxStore.Routing routing(Send send, long now) {
-        int seconds = send.terms().expiresInSeconds();
+    /// Of the sender's wish and the conversation's timer the shorter.
+    private static MailboxStore.Routing routing(Fresh one, long now) {
+        Send send = one.send();
+        int wished = send.terms().expiresInSeconds();
+        int timer = one.disappearingSeconds();
+        int seconds = wished == 0 || timer == 0 ? wished + timer : Math.min(wished, timer);
         long expires = seconds == 0 ? MailboxStore.NEVER : now + seconds * 1_000L;
         return new MailboxStore.Routing(send.messageId(), send.conversationId(), send.sender(), now, expires);
     }

@@ -1,10 +1,13 @@
 package com.entativa.messaging.server.mailbox;
 
+import com.entativa.messaging.api.ConversationNotice;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /// One entry of a device's mailbox. Cursors grow within a mailbox in the order of writing, not quite of commit.
 /// `urgent` wakes a sleeping device.
@@ -15,6 +18,8 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
         MESSAGE(0, "message"),
         /// The sender started over with another identity key.
         IDENTITY_CHANGED(1, "identity_changed"),
+        CONVERSATION_CHANGED(2, "conversation_changed"),
+        MESSAGE_DELETED(3, "message_deleted"),
         /// A signal of a call: its content is a {@link CallLabel} and a ciphertext.
         CALL(10, "call");
 
@@ -43,6 +48,29 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
             case IDENTITY_CHANGED ->
                 new MailFrame.IdentityChanged(
                         delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
+            case CONVERSATION_CHANGED ->
+                new ConversationNotice.Changed(
+                        delivery.messageId(),
+                        delivery.conversationId(),
+                        said(says -> says.integer("revision")),
+                        delivery.from().userId(),
+                        delivery.sentAtMillis());
+            case MESSAGE_DELETED ->
+                new ConversationNotice.MessageDeleted(
+                        delivery.messageId(),
+                        delivery.conversationId(),
+                        said(says -> says.uuid("deleted_message_id")),
+                        delivery.from().userId(),
+                        delivery.sentAtMillis());
+        };
+    }
+
+    /// Of what the notice says besides. We wrote it ourselves.
+    private <T> T said(Function<Json.Obj, T> reader) {
+        String says = new String(delivery.encryptedContent(), StandardCharsets.UTF_8);
+        return switch (Json.read(says, reader)) {
+            case Json.Read.Ok<T>(T value) -> value;
+            case Json.Read.Malformed<T>(String where) -> throw new IllegalStateException("a notice lacks " + where);
         };
     }
 

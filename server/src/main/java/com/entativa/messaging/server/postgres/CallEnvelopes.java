@@ -7,8 +7,6 @@ import com.entativa.messaging.server.mailbox.Audience;
 import com.entativa.messaging.server.mailbox.CallLabel;
 import com.entativa.messaging.server.mailbox.Waiting;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,9 +31,7 @@ final class CallEnvelopes {
     private CallEnvelopes() {}
 
     static Audience audience(Tx tx, UUID conversation) {
-        return new PgWriting(tx)
-                .audiences(List.of(conversation))
-                .getOrDefault(conversation, new Audience(new HashSet<>(), new HashMap<>()));
+        return new PgWriting(tx).audiences(List.of(conversation)).getOrDefault(conversation, Audience.NOBODY);
     }
 
     static List<Waiting> write(Tx tx, CallStore.Signal signal, List<Audience.Addressed> envelopes) throws SQLException {

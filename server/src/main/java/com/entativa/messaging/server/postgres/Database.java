@@ -64,6 +64,19 @@ public final class Database implements AutoCloseable {
         return db;
     }
 
+    public int active() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    public int idle() {
+        return pool.getHikariPoolMXBean().getIdleConnections();
+    }
+
+    /// Threads that wait for a connection.
+    public int wanted() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     @Override
     public void close() {
         pool.close();

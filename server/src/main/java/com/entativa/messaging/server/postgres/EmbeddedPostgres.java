@@ -37,9 +37,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Takes over what a killed server left in `home`, starts, and returns when the database answers.
     /// `settings` are added to ours as `name=value` (tests turn fsync off; nobody else should).
     public static EmbeddedPostgres start(Path home, SecureRandom random, List<String> settings) throws IOException {
+        return start(home, random, settings, freePort());
+    }
+
+    /// On this port of the loopback.
+    public static EmbeddedPostgres start(Path home, SecureRandom random, List<String> settings, int port)
+            throws IOException {
         Cluster cluster = Cluster.in(home, random);
         cluster.stopOrphan();
-        EmbeddedPostgres started = new EmbeddedPostgres(cluster, settings, freePort());
+        EmbeddedPostgres started = new EmbeddedPostgres(cluster, settings, port);
         started.awaitReady();
         Thread.ofPlatform().daemon().name("postgres-supervisor").start(started::supervise);
         return started;

@@ -2,8 +2,10 @@ package com.entativa.messaging.server.postgres;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.account.AccountRemoval;
+import com.entativa.messaging.server.mailbox.Waiting;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Removes an account from every table. A table that holds a user's id and is not reached from here fails
 /// `AccountDeletionTest`, which walks all columns.
@@ -21,16 +23,24 @@ public final class PgAccountRemoval implements AccountRemoval {
             "DELETE FROM message WHERE sender_id = ?"));
 
     /// A direct conversation names both for ever: it ends with either.
-    private static final Forgetting CONVERSATIONS =
-            Forgetting.by(List.of("""
+    private static final Forgetting CONVERSATIONS = Forgetting.by(List.of(
+            """
             DELETE FROM envelope WHERE conversation_id IN (
                    SELECT conversation_id FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id))
-            """, """
+            """,
+            """
             DELETE FROM conversation_participant WHERE conversation_id IN (
                    SELECT conversation_id FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id))
-            """, """
+            """,
+            """
             DELETE FROM conversation WHERE type = 'direct' AND ? IN (low_user_id, high_user_id)
-            """, "DELETE FROM conversation_participant WHERE user_id = ?"));
+            """,
+            "DELETE FROM conversation_participant WHERE user_id = ?",
+            "DELETE FROM former_participant WHERE user_id = ?",
+            "DELETE FROM block WHERE user_id = ?",
+            "DELETE FROM block WHERE blocked_id = ?",
+            "DELETE FROM message_receipt WHERE sender_id = ?",
+            "DELETE FROM message_receipt WHERE user_id = ?"));
 
     /// The other's log loses the call too: their conversation is gone with it.
     private static final Forgetting CALLS = Forgetting.by(List.of(
@@ -55,7 +65,8 @@ public final class PgAccountRemoval implements AccountRemoval {
             "DELETE FROM outside_account WHERE user_id = ?",
             "DELETE FROM account WHERE user_id = ?"));
 
-    private static final List<Forgetting> PARTS = List.of(CALLS, CONVERSATIONS, MAIL, KEYS, LOG_INS);
+    private static final List<Forgetting> PARTS =
+            List.of(CALLS, CONVERSATIONS, MAIL, KEYS, PgMediaStore.FORGETTING, LOG_INS);
 
     /// Removals are not older than this when strays are looked for.
     private static final long LOOK_BACK_MILLIS = 2 * 3_600_000L;
@@ -75,9 +86,12 @@ public final class PgAccountRemoval implements AccountRemoval {
             """);
 
     private final Db db;
+    private final Supplier<UUID> ids;
 
-    public PgAccountRemoval(Db db) {
+    /// `ids` names the notices for the groups that are left.
+    public PgAccountRemoval(Db db, Supplier<UUID> ids) {
         this.db = db;
+        this.ids = ids;
     }
 
     @Override
@@ -85,8 +99,9 @@ public final class PgAccountRemoval implements AccountRemoval {
         return db.inTransaction(tx -> {
             tx.query(HOLD, row -> row.getInt(1), user);
             List<DeviceAddress> devices = tx.query(DEVICES, row -> new DeviceAddress(user, row.getInt(1)), user);
+            List<Waiting> notices = PgGroupStore.leaveAll(tx, user, ids, atMillis);
             for (Forgetting part : PARTS) part.forget(tx, user);
-            return new Removed(devices, List.of());
+            return new Removed(devices, notices);
         });
     }
 

@@ -139,13 +139,14 @@ public final class PgCallStore implements CallStore {
         CallFrame frame = signal.frame();
         DeviceAddress caller = signal.sender();
         Audience audience = CallEnvelopes.audience(tx, frame.conversationId());
-        if (!audience.members().contains(caller.userId())) return new Signalled.Refused(new CallOutcome.NotFound());
+        if (!audience.members().containsKey(caller.userId())) return new Signalled.Refused(new CallOutcome.NotFound());
         List<UUID> pair = new ArrayList<>();
         tx.query(
                 PAIR,
                 row -> pair.add(uuid(row, "low_user_id")) && pair.add(uuid(row, "high_user_id")),
                 frame.conversationId());
         if (pair.isEmpty()) return new Signalled.Refused(new CallOutcome.NotDirect());
+        if (!audience.isMutual()) return new Signalled.Refused(new CallOutcome.NotAccepted());
         UUID callee = pair.getFirst().equals(caller.userId()) ? pair.getLast() : pair.getFirst();
         Audience.Routed routed = audience.ringing(caller, callee, frame.envelopes());
         if (!(routed instanceof Audience.Routed.To(var envelopes))) return refused(routed);

@@ -1,44 +1,46 @@
 package com.entativa.messaging.server.postgres;
 
 import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.Participant;
 import com.entativa.messaging.server.conversation.ConversationStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// Tables `conversation` and `conversation_participant`.
+/// Tables `conversation` and `conversation_participant`: made, found, listed.
 public final class PgConversationStore implements ConversationStore {
-    private static final String KNOWN_USERS = "SELECT count(*) FROM account WHERE user_id = ANY (?::uuid[])";
-
     private static final String CREATE = """
-            INSERT INTO conversation (conversation_id, type, low_user_id, high_user_id, created_at)
-            VALUES (?, ?, NULLIF(?, '')::uuid, NULLIF(?, '')::uuid, ?)
+            INSERT INTO conversation (conversation_id, type, low_user_id, high_user_id, created_at, encrypted_state)
+            VALUES (?, ?, NULLIF(?, '')::uuid, NULLIF(?, '')::uuid, ?, NULLIF(?, ''::bytea))
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String ADD_PARTICIPANTS = """
-            INSERT INTO conversation_participant (conversation_id, user_id) SELECT ?, unnest(?::uuid[])
-            """;
-
+    /// That somebody declined is seen by nobody else.
     private static final String SELECT = """
-            SELECT c.conversation_id, c.type, c.created_at,
-                   (SELECT array_agg(p.user_id ORDER BY p.user_id) FROM conversation_participant p
-                     WHERE p.conversation_id = c.conversation_id) AS participants
-              FROM conversation c
+            SELECT c.*, me.muted_until, me.last_read_message_id, me.last_read_at, p.*
+              FROM conversation_participant me
+              JOIN conversation c ON c.conversation_id = me.conversation_id
+              JOIN LATERAL (
+                   SELECT array_agg(o.user_id ORDER BY o.user_id) AS users,
+                          array_agg(o.role ORDER BY o.user_id) AS roles,
+                          array_agg(CASE WHEN o.state = 'declined' AND o.user_id <> me.user_id THEN 'requested'
+                                         ELSE o.state END ORDER BY o.user_id) AS states,
+                          array_agg(o.joined_at ORDER BY o.user_id) AS joined
+                     FROM conversation_participant o WHERE o.conversation_id = me.conversation_id) p ON true
             """;
 
-    private static final String OF_PAIR =
-            SELECT + " WHERE c.type = 'direct' AND c.low_user_id = ?::uuid AND c.high_user_id = ?::uuid";
-
-    private static final String FIND = SELECT + """
-              JOIN conversation_participant me ON me.conversation_id = c.conversation_id AND me.user_id = ?
-             WHERE c.conversation_id = ?
+    private static final String OF_PAIR = SELECT + """
+             WHERE me.user_id = ? AND c.type = 'direct' AND c.low_user_id = ?::uuid AND c.high_user_id = ?::uuid
             """;
+
+    private static final String FIND = SELECT + " WHERE me.user_id = ? AND me.conversation_id = ?";
 
     private static final String PAGE = SELECT + """
-              JOIN conversation_participant me ON me.conversation_id = c.conversation_id
              WHERE me.user_id = ? AND me.conversation_id < ?
              ORDER BY me.conversation_id DESC LIMIT ?
             """;
@@ -50,27 +52,20 @@ public final class PgConversationStore implements ConversationStore {
     }
 
     @Override
-    public Created create(Conversation conversation) {
+    public Created create(Founding founding, UUID id, long atMillis) {
         return db.inTransaction(tx -> {
-            List<UUID> participants = conversation.participantIds();
-            int known = tx.query(KNOWN_USERS, row -> row.getInt(1), tx.uuids(participants))
-                    .getFirst();
-            if (known != participants.size()) return new Created.UnknownParticipant();
-            List<String> pair = pair(conversation);
-            int made = tx.update(
-                    CREATE,
-                    conversation.id(),
-                    conversation.type().word(),
-                    pair.getFirst(),
-                    pair.getLast(),
-                    conversation.createdAtMillis());
-            if (made == 0) {
-                return new Created.Stood(
-                        tx.query(OF_PAIR, PgConversationStore::conversation, pair.getFirst(), pair.getLast())
-                                .getFirst());
+            if (!PgParticipants.areKnown(tx, founding.others())) return new Created.UnknownParticipant();
+            List<String> pair = pair(founding);
+            List<Conversation> stood = ofPair(tx, founding, pair);
+            if (!stood.isEmpty()) return new Created.Stood(stood.getFirst());
+            if (PgParticipants.anyRefuses(tx, founding.founder(), founding.others())) return new Created.NotAccepted();
+            if (!made(tx, founding, id, atMillis)) {
+                return new Created.Stood(ofPair(tx, founding, pair).getFirst());
             }
-            tx.update(ADD_PARTICIPANTS, conversation.id(), tx.uuids(participants));
-            return new Created.Made(conversation);
+            PgParticipants.addFounder(tx, id, founding.type(), founding.founder(), atMillis);
+            PgParticipants.add(tx, id, founding.founder(), founding.others(), atMillis);
+            return new Created.Made(tx.query(FIND, PgConversationStore::conversation, founding.founder(), id)
+                    .getFirst());
         });
     }
 
@@ -85,21 +80,57 @@ public final class PgConversationStore implements ConversationStore {
         return db.query(PAGE, PgConversationStore::conversation, member, before, limit);
     }
 
+    /// False when the other one made the direct conversation meanwhile.
+    private static boolean made(Tx tx, Founding founding, UUID id, long atMillis) throws SQLException {
+        List<String> pair = pair(founding);
+        byte[] state = Base64.getDecoder().decode(founding.encryptedState());
+        return tx.update(CREATE, id, founding.type().word(), pair.getFirst(), pair.getLast(), atMillis, state) == 1;
+    }
+
+    private static List<Conversation> ofPair(Tx tx, Founding founding, List<String> pair) throws SQLException {
+        if (founding.type() == Conversation.Type.GROUP) return List.of();
+        return tx.query(
+                OF_PAIR, PgConversationStore::conversation, founding.founder(), pair.getFirst(), pair.getLast());
+    }
+
     /// The two of a direct conversation, sorted as text, which PostgreSQL sorts alike; of a group, two empty words.
-    private static List<String> pair(Conversation conversation) {
-        if (conversation.type() == Conversation.Type.GROUP) return List.of("", "");
-        return conversation.participantIds().stream()
+    private static List<String> pair(Founding founding) {
+        if (founding.type() == Conversation.Type.GROUP) return List.of("", "");
+        return Stream.of(founding.founder(), founding.others().getFirst())
                 .map(UUID::toString)
                 .sorted()
                 .toList();
     }
 
     private static Conversation conversation(ResultSet row) throws SQLException {
-        UUID[] participants = (UUID[]) row.getArray("participants").getArray();
+        byte[] state = row.getBytes("encrypted_state");
+        UUID lastRead = row.getObject("last_read_message_id", UUID.class);
+        List<Participant> participants = participants(row);
+        Conversation.Settings settings = new Conversation.Settings(
+                row.getLong("muted_until"), lastRead == null ? "" : lastRead.toString(), row.getLong("last_read_at"));
         return new Conversation(
                 row.getObject("conversation_id", UUID.class),
                 Conversation.Type.from(row.getString("type")),
-                Arrays.asList(participants),
-                row.getLong("created_at"));
+                participants.stream().map(Participant::userId).toList(),
+                row.getLong("created_at"),
+                new Conversation.Details(
+                        row.getLong("revision"),
+                        state == null ? "" : Base64.getEncoder().encodeToString(state),
+                        row.getInt("disappearing_seconds"),
+                        participants,
+                        settings));
+    }
+
+    private static List<Participant> participants(ResultSet row) throws SQLException {
+        List<UUID> users = Arrays.asList((UUID[]) row.getArray("users").getArray());
+        String[] roles = (String[]) row.getArray("roles").getArray();
+        String[] states = (String[]) row.getArray("states").getArray();
+        Long[] joined = (Long[]) row.getArray("joined").getArray();
+        List<Participant> participants = new ArrayList<>(users.size());
+        for (int i = 0; i < users.size(); i++) {
+            participants.add(new Participant(
+                    users.get(i), Participant.Role.from(roles[i]), Participant.State.from(states[i]), joined[i]));
+        }
+        return List.copyOf(participants);
     }
 }

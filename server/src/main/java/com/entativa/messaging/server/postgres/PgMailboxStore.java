@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,7 +26,7 @@ public final class PgMailboxStore implements MailboxStore {
             DELETE FROM envelope e
              USING unnest(?::uuid[], ?::int4[], ?::uuid[]) AS a(user_id, device_id, message_id)
              WHERE e.user_id = a.user_id AND e.device_id = a.device_id AND e.message_id = a.message_id
-            RETURNING e.user_id, e.device_id, e.message_id, e.sender_id
+            RETURNING e.user_id, e.device_id, e.message_id
             """;
 
     private static final String OLDEST = """
@@ -50,18 +52,31 @@ public final class PgMailboxStore implements MailboxStore {
 
     /// Some at a time: each a short transaction.
     private static final String SWEEP_EXPIRED_ENVELOPES = """
-            DELETE FROM envelope WHERE ctid = ANY (ARRAY(
-                   SELECT ctid FROM envelope WHERE expires_at <= ? LIMIT ?))
+            WITH gone AS (
+                 DELETE FROM envelope WHERE ctid = ANY (ARRAY(SELECT ctid FROM envelope WHERE expires_at <= ? LIMIT ?))
+                 RETURNING 1)
+            SELECT count(*) FROM gone
             """;
 
     private static final String SWEEP_EXPIRED_MESSAGES = """
-            DELETE FROM message WHERE ctid = ANY (ARRAY(
-                   SELECT ctid FROM message WHERE expires_at <= ? LIMIT ?))
+            WITH gone AS (
+                 DELETE FROM message WHERE ctid = ANY (ARRAY(SELECT ctid FROM message WHERE expires_at <= ? LIMIT ?))
+                 RETURNING sender_id, message_id),
+            receipts AS (
+                 DELETE FROM message_receipt r USING gone
+                  WHERE r.sender_id = gone.sender_id AND r.message_id = gone.message_id)
+            SELECT count(*) FROM gone
             """;
 
     private static final int SWEPT_AT_ONCE = 10_000;
 
-    private static final String SWEEP_MESSAGES = "DELETE FROM message WHERE sent_at < ?";
+    private static final String SWEEP_MESSAGES = """
+            WITH gone AS (DELETE FROM message WHERE sent_at < ? RETURNING sender_id, message_id)
+            DELETE FROM message_receipt r USING gone
+             WHERE r.sender_id = gone.sender_id AND r.message_id = gone.message_id
+            """;
+
+    private static final String SWEEP_FORMER = "DELETE FROM former_participant WHERE left_at < ?";
 
     private static final String SWEEP_MAILBOXES = """
             DELETE FROM envelope e
@@ -81,18 +96,30 @@ public final class PgMailboxStore implements MailboxStore {
     }
 
     @Override
-    public Map<Acknowledgement, UUID> acknowledge(List<Acknowledgement> acknowledgements) {
-        Map<Acknowledgement, UUID> deleted = new HashMap<>();
-        db.inTransaction(tx -> tx.query(
-                        ACKNOWLEDGE,
-                        row -> deleted.put(
-                                new Acknowledgement(address(row, "user_id", "device_id"), uuid(row, "message_id")),
-                                uuid(row, "sender_id")),
-                        tx.uuids(acknowledgements, a -> a.device().userId()),
-                        tx.ints(acknowledgements, a -> a.device().deviceId()),
-                        tx.uuids(acknowledgements, Acknowledgement::messageId))
-                .size());
-        return deleted;
+    public Departed acknowledge(Departures departures) {
+        return db.inTransaction(tx -> {
+            Set<Acknowledgement> deleted = new HashSet<>(tx.query(
+                    ACKNOWLEDGE,
+                    row -> new Acknowledgement(address(row, "user_id", "device_id"), uuid(row, "message_id")),
+                    tx.uuids(departures.all(), a -> a.device().userId()),
+                    tx.ints(departures.all(), a -> a.device().deviceId()),
+                    tx.uuids(departures.all(), Acknowledgement::messageId)));
+            List<Acknowledgement> delivered =
+                    departures.delivered().stream().filter(deleted::contains).toList();
+            return new Departed(deleted, senders(tx, delivered, departures.atMillis()));
+        });
+    }
+
+    private static Map<Acknowledgement, UUID> senders(Tx tx, List<Acknowledgement> delivered, long atMillis)
+            throws SQLException {
+        if (delivered.isEmpty()) return Map.of();
+        Map<PgReceiptStore.Told, UUID> told = PgReceiptStore.delivered(tx, delivered, atMillis);
+        Map<Acknowledgement, UUID> senders = new HashMap<>();
+        for (Acknowledgement one : delivered) {
+            UUID sender = told.get(new PgReceiptStore.Told(one.device().userId(), one.messageId()));
+            if (sender != null) senders.put(one, sender);
+        }
+        return senders;
     }
 
     @Override
@@ -120,13 +147,17 @@ public final class PgMailboxStore implements MailboxStore {
     @Override
     public void sweep(long messagesBeforeMillis, long nowMillis) {
         db.update(SWEEP_MESSAGES, messagesBeforeMillis);
+        db.update(SWEEP_FORMER, messagesBeforeMillis);
         db.update(SWEEP_MAILBOXES, nowMillis - 3_600_000);
         db.update(PgRefreshStore.SWEEP, nowMillis);
     }
 
     private void sweepInParts(String sql, long nowMillis) {
         int swept = SWEPT_AT_ONCE;
-        while (swept == SWEPT_AT_ONCE) swept = db.update(sql, nowMillis, SWEPT_AT_ONCE);
+        while (swept == SWEPT_AT_ONCE) {
+            swept = db.query(sql, row -> row.getInt(1), nowMillis, SWEPT_AT_ONCE)
+                    .getFirst();
+        }
     }
 
     /// The statement's last two parameters are the time and the number of rows.

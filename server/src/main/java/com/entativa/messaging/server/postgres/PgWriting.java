@@ -20,11 +20,16 @@ import java.util.UUID;
 
 /// One transaction of group commit, each step one statement for the whole batch.
 final class PgWriting implements MailboxStore.Writing {
-    /// Members without a receiving device come with a null device.
+    /// Members without a receiving device come with a null device. Blocks count between the two of a direct one alone.
     private static final String AUDIENCES = """
-            SELECT p.conversation_id, p.user_id, d.device_id, d.registration_id
+            SELECT p.conversation_id, p.user_id, d.device_id, d.registration_id, c.disappearing_seconds,
+                   CASE WHEN b.user_id IS NULL THEN p.state ELSE 'blocks' END AS stance
               FROM conversation_participant p
+              JOIN conversation c USING (conversation_id)
               LEFT JOIN device d ON d.user_id = p.user_id AND d.receives
+              LEFT JOIN block b ON b.user_id = p.user_id
+                    AND b.blocked_id = CASE p.user_id WHEN c.low_user_id THEN c.high_user_id
+                                                      WHEN c.high_user_id THEN c.low_user_id END
              WHERE p.conversation_id = ANY (?::uuid[])
             """;
 
@@ -38,6 +43,16 @@ final class PgWriting implements MailboxStore.Writing {
                 AS m(message_id, conversation_id, sender_id, sender_device_id, sent_at, expires_at)
             ON CONFLICT DO NOTHING
             RETURNING message_id
+            """;
+
+    /// In one order, so that two batches of the same people do not wait in a circle.
+    private static final String ACCEPT = """
+            UPDATE conversation_participant p SET state = 'accepted'
+              FROM (SELECT h.user_id, h.conversation_id
+                      FROM conversation_participant h
+                      JOIN unnest(?::uuid[], ?::uuid[]) AS a(user_id, conversation_id) USING (user_id, conversation_id)
+                     ORDER BY h.user_id, h.conversation_id FOR UPDATE OF h) AS held
+             WHERE p.user_id = held.user_id AND p.conversation_id = held.conversation_id
             """;
 
     private static final String INSERT_ENVELOPES = """
@@ -66,9 +81,10 @@ final class PgWriting implements MailboxStore.Writing {
         run(() -> tx.query(
                 AUDIENCES,
                 row -> {
+                    int seconds = row.getInt("disappearing_seconds");
                     Audience audience = audiences.computeIfAbsent(
-                            uuid(row, "conversation_id"), _ -> new Audience(new HashSet<>(), new HashMap<>()));
-                    audience.members().add(uuid(row, "user_id"));
+                            uuid(row, "conversation_id"), _ -> new Audience(new HashMap<>(), new HashMap<>(), seconds));
+                    audience.members().put(uuid(row, "user_id"), stance(row.getString("stance")));
                     int device = row.getInt("device_id");
                     if (device == 0) return false;
                     int registration = row.getInt("registration_id");
@@ -114,6 +130,14 @@ final class PgWriting implements MailboxStore.Writing {
     }
 
     @Override
+    public void accept(List<MailboxStore.Answer> answers) {
+        run(() -> tx.update(
+                ACCEPT,
+                tx.uuids(answers, MailboxStore.Answer::user),
+                tx.uuids(answers, MailboxStore.Answer::conversation)));
+    }
+
+    @Override
     public List<Waiting> insertEnvelopes(List<MailboxStore.NewEnvelope> envelopes) {
         if (envelopes.isEmpty()) return List.of();
         Map<MailboxStore.Acknowledgement, Long> cursors = new HashMap<>();
@@ -133,6 +157,16 @@ final class PgWriting implements MailboxStore.Writing {
                 tx.booleans(envelopes, MailboxStore.NewEnvelope::urgent),
                 tx.blobs(envelopes, envelope -> envelope.addressed().content())));
         return envelopes.stream().map(envelope -> waiting(envelope, cursors)).toList();
+    }
+
+    private static Audience.Stance stance(String word) {
+        return switch (word) {
+            case "accepted" -> Audience.Stance.ACCEPTED;
+            case "requested" -> Audience.Stance.REQUESTED;
+            case "declined" -> Audience.Stance.DECLINED;
+            case "blocks" -> Audience.Stance.BLOCKS;
+            default -> throw new IllegalStateException("no stance is called " + word);
+        };
     }
 
     private static Waiting waiting(MailboxStore.NewEnvelope envelope, Map<MailboxStore.Acknowledgement, Long> cursors) {

@@ -1,19 +1,29 @@
 package com.entativa.messaging.server.socket;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.Delivery;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.Log;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 
 /// One open WebSocket: its frames in order, its pings, its end. When more frames wait than {@link #WAITING}, the
 /// socket is not read until they are worked off: the peer is slowed down, not cut off.
 final class Connection implements Outlet {
     private static final Log LOG = Log.of(Connection.class);
     private static final int WAITING = 32;
+
+    /// The connection broke: nobody said why.
+    private static final int NO_CODE = 1006;
+
     private static final int WRITE_QUEUE_BYTES = 256 * 1024;
     static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     private static final Duration SILENT = Duration.ofSeconds(30);
@@ -21,12 +31,16 @@ final class Connection implements Outlet {
     private final ServerWebSocket socket;
     private final InstantSource clock;
     private final InOrder frames;
+    private final Metrics metrics;
+    private final DeliveryTimes times;
     private volatile long heardAtMillis;
     private volatile boolean closed;
     private boolean paused;
     private boolean pingNow = true;
 
-    Connection(ServerWebSocket socket, InstantSource clock) {
+    Connection(ServerWebSocket socket, InstantSource clock, Metrics metrics) {
+        this.metrics = metrics;
+        this.times = new DeliveryTimes(metrics, clock);
         this.socket = socket;
         this.clock = clock;
         this.heardAtMillis = clock.millis();
@@ -41,6 +55,8 @@ final class Connection implements Outlet {
                 .drainHandler(_ -> peer.pump().drained())
                 .closeHandler(_ -> {
                     closed = true;
+                    Short code = socket.closeStatusCode();
+                    metrics.closed(code == null ? NO_CODE : code);
                     vertx.cancelTimer(timer);
                     onClose.run();
                 });
@@ -51,7 +67,15 @@ final class Connection implements Outlet {
 
     @Override
     public void say(ServerFrame frame) {
-        if (!closed) socket.writeTextMessage(frame.toJson().write());
+        if (closed) return;
+        socket.writeTextMessage(frame.toJson().write());
+        if (frame instanceof AnswerFrame.Refused refused) metrics.refused(refused.code());
+        if (frame instanceof MailFrame.Message(Delivery delivery)) times.pushed(delivery);
+    }
+
+    @Override
+    public void acknowledged(List<UUID> messageIds) {
+        times.acknowledged(messageIds);
     }
 
     @Override

@@ -82,6 +82,7 @@ final class DeliveryPump {
 
     synchronized void acknowledged(List<UUID> messageIds) {
         messageIds.forEach(inFlight::remove);
+        out.acknowledged(messageIds);
         if (state == State.BEHIND && inFlight.size() <= REFILL_AT) readOn();
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The open sockets of this process, one a device. Any thread; never blocks.
 public final class LiveSockets implements Wakeups, OpenSockets {
     private final Map<UUID, Map<Integer, Peer>> users = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     /// A newer socket of a device closes the older.
     void add(Peer peer) {
@@ -23,6 +24,7 @@ public final class LiveSockets implements Wakeups, OpenSockets {
             if (older != null) end(older, Closing.CONNECTED_ELSEWHERE);
             return sockets;
         });
+        if (stopping) end(peer, Closing.SERVER_STOPS);
     }
 
     void remove(Peer peer) {
@@ -38,8 +40,9 @@ public final class LiveSockets implements Wakeups, OpenSockets {
         return users.values().stream().mapToInt(Map::size).sum();
     }
 
-    /// The server stops.
+    /// The server stops: one that is just being opened ends too.
     public void closeAll() {
+        stopping = true;
         users.values().forEach(sockets -> sockets.values().forEach(peer -> end(peer, Closing.SERVER_STOPS)));
     }
 

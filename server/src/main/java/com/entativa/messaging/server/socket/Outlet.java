@@ -1,6 +1,8 @@
 package com.entativa.messaging.server.socket;
 
 import com.entativa.messaging.api.ServerFrame;
+import java.util.List;
+import java.util.UUID;
 
 /// The way out of one socket. No method blocks; any thread may call.
 interface Outlet {
@@ -9,6 +11,9 @@ interface Outlet {
 
     /// So much waits to be sent that no more should be pushed; the pump is told when that is over.
     boolean isFull();
+
+    /// The device has them.
+    void acknowledged(List<UUID> messageIds);
 
     void close(Closing why);
 }

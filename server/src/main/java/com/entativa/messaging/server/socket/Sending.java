@@ -59,7 +59,9 @@ public final class Sending {
                 send(new Send(peer.device(), messageId, stood.id(), contents, plain.terms()), peer);
             case Conversations.Outcome.Stored(ConversationStore.Created.UnknownParticipant _) ->
                 peer.refuse(ErrorCode.NOT_FOUND, "no such user", Peer.about(messageId));
-            case Conversations.Outcome.WrongParticipants _ ->
+            case Conversations.Outcome.Stored(ConversationStore.Created.NotAccepted _) ->
+                peer.refuse(ErrorCode.NOT_ACCEPTED, "not taken from you", Peer.about(messageId));
+            case Conversations.Outcome.WrongParticipants _, Conversations.Outcome.TooMany _ ->
                 peer.refuse(ErrorCode.BAD_REQUEST, "recipient_id is another user", Peer.about(messageId));
         }
     }
@@ -74,6 +76,7 @@ public final class Sending {
         switch (sends.send(send)) {
             case SendOutcome.Accepted(long sentAt) ->
                 peer.say(new AnswerFrame.Sent(send.messageId(), send.conversationId(), sentAt));
+            case SendOutcome.NotAccepted _ -> peer.refuse(ErrorCode.NOT_ACCEPTED, "not taken from you", about);
             case SendOutcome.NotFound _ -> peer.refuse(ErrorCode.NOT_FOUND, "no such conversation", about);
             case SendOutcome.Differs(var difference) ->
                 peer.refuse(ErrorCode.DEVICES_DIFFER, "the devices differ", difference.into(about));

@@ -3,6 +3,7 @@ package com.entativa.messaging.server.socket;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.mailbox.Mailboxes;
+import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
 import io.vertx.core.Context;
@@ -45,7 +46,7 @@ public final class SocketEdge {
     public record Entry(Callers callers, Tickets tickets) {}
 
     /// What serves those who came in.
-    public record Serving(FrameHandler frames, Mailboxes mailboxes, LiveSockets live) {}
+    public record Serving(FrameHandler frames, Mailboxes mailboxes, LiveSockets live, Metrics metrics) {}
 
     /// Ciphertext does not shrink: no compression.
     public static HttpServerOptions options() {
@@ -115,7 +116,7 @@ public final class SocketEdge {
     }
 
     private void open(ServerWebSocket socket, Callers.Caller.Known caller, boolean manual) {
-        Connection connection = new Connection(socket, clock);
+        Connection connection = new Connection(socket, clock, serving.metrics());
         DeliveryPump pump = new DeliveryPump(caller.device(), serving.mailboxes(), connection);
         Peer peer = new Peer(caller.device(), pump, connection);
         connection.open(vertx, serving.frames(), peer, () -> serving.live().remove(peer));

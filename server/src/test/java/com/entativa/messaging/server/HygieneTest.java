@@ -1,0 +1,159 @@
+package com.entativa.messaging.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// What every answer carries, and what a peer may not do to the edge.
+@SuppressWarnings("NullAway.Init")
+final class HygieneTest {
+    private static final String APP = "https://app.example";
+    private static TestRelay relay;
+    private static HttpClient http;
+
+    @BeforeAll
+    static void start() {
+        relay = new TestRelay(Postgres.fresh(), Map.of("CORS_ORIGINS", APP, "ACCESS_LOG", "true"));
+        http = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+        relay.close();
+    }
+
+    @Test
+    @DisplayName("R-O-8 every answer has the security headers and a request id, which the problem document repeats")
+    void every_answer_is_hardened() {
+        for (String path : new String[] {"/health/live", "/api/v1/devices", "/nowhere"}) {
+            TestRelay.Answer answer = relay.get("", path);
+
+            assertThat(header(answer.response(), "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(answer.response(), "X-Frame-Options")).isEqualTo("DENY");
+            assertThat(header(answer.response(), "Cache-Control")).isEqualTo("no-store");
+            assertThat(header(answer.response(), "Content-Security-Policy")).contains("default-src 'none'");
+            String id = header(answer.response(), "X-Request-Id");
+            assertThat(id).hasSizeGreaterThanOrEqualTo(8);
+            if (answer.status() >= 400)
+                assertThat(answer.json().text("request_id")).isEqualTo(id);
+        }
+    }
+
+    @Test
+    @DisplayName("R-O-8 a request id is believed only from a proxy, and only when it is well-formed")
+    void who_may_choose_the_request_id() throws Exception {
+        assertThat(header(sent("GET", "X-Request-Id", "chosen-by-me"), "X-Request-Id"))
+                .isNotEqualTo("chosen-by-me");
+        try (TestRelay behind = new TestRelay(Postgres.fresh(), Map.of("BEHIND_PROXY", "true"))) {
+            URI live = URI.create("http://localhost:" + behind.port() + "/health/live");
+            assertThat(header(sent(live, "GET", "X-Request-Id", "chosen-by-proxy"), "X-Request-Id"))
+                    .isEqualTo("chosen-by-proxy");
+            assertThat(header(sent(live, "GET", "X-Request-Id", "a b\"c' event=x"), "X-Request-Id"))
+                    .doesNotContain("event");
+        }
+    }
+
+    @Test
+    @DisplayName("R-O-8 pages of a named origin may call, others may not")
+    void cross_origin() throws Exception {
+        HttpResponse<String> preflight = sent("OPTIONS", "Origin", APP, "Access-Control-Request-Method", "POST");
+        HttpResponse<String> stranger =
+                sent("OPTIONS", "Origin", "https://evil.example", "Access-Control-Request-Method", "POST");
+
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo(APP);
+        assertThat(header(preflight, "Access-Control-Allow-Headers")).contains("Authorization");
+        assertThat(header(sent("GET", "Origin", APP), "Access-Control-Allow-Origin"))
+                .isEqualTo(APP);
+        assertThat(stranger.statusCode()).isEqualTo(405);
+        assertThat(stranger.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(stranger.headers().firstValue("Vary")).contains("Origin");
+    }
+
+    @Test
+    @DisplayName("R5.4 JSON nested without end is 400, and the server lives")
+    void deep_json() {
+        String deep = "{\"username\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        TestRelay.Answer answer = relay.call("", "POST", "/api/v1/auth/login", deep);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Exception");
+        assertThat(relay.get("", "/health/live").status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("R5.4 an address or a head beyond bounds is refused")
+    void long_heads() throws Exception {
+        assertThat(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .contains(" 414 ");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n"))
+                .contains(" 431 ");
+    }
+
+    @Test
+    @DisplayName("R-O-9 a head that trickles in is cut off after 10 s")
+    void a_slow_head_is_cut_off() throws Exception {
+        try (Socket socket = new Socket("localhost", relay.port())) {
+            socket.setSoTimeout(500);
+            long start = System.nanoTime();
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: x\r\n".getBytes(StandardCharsets.US_ASCII));
+            boolean open = true;
+            while (open && System.nanoTime() - start < 20_000_000_000L) open = trickled(socket);
+
+            assertThat(open).isFalse();
+            assertThat(System.nanoTime() - start).isBetween(8_000_000_000L, 16_000_000_000L);
+        }
+    }
+
+    /// False when the server has closed.
+    private static boolean trickled(Socket socket) {
+        try {
+            socket.getOutputStream().write("X-A: b\r\n".getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() >= 0;
+        } catch (java.net.SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", relay.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[64];
+            int read = socket.getInputStream().read(answer);
+            return new String(answer, 0, Math.max(0, read), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static HttpResponse<String> sent(String method, String... headers)
+            throws IOException, InterruptedException {
+        return sent(URI.create("http://localhost:" + relay.port() + "/api/v1/auth/login"), method, headers);
+    }
+
+    private static HttpResponse<String> sent(URI to, String method, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(to).method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}
