@@ -174,7 +174,8 @@ final class Relay implements AutoCloseable {
     private List<HealthOperations.Probe> probes() {
         return List.of(
                 new HealthOperations.Probe("database", true, ground.db()::alive),
-                new HealthOperations.Probe("disk", true, new DiskRoom(ground.config().dataDir())::isLeft),
+                new HealthOperations.Probe(
+                        "disk", true, new DiskRoom(ground.config().dataDir())::isLeft),
                 new HealthOperations.Probe("nodes", false, this::hearsOthers));
     }
 
