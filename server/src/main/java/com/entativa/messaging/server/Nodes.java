@@ -12,6 +12,7 @@ import com.entativa.messaging.server.presence.PresenceBoard;
 import com.entativa.messaging.server.routing.LocalRouting;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
+import com.entativa.messaging.server.valkey.Traffic;
 import com.entativa.messaging.server.valkey.Valkey;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class Nodes implements AutoCloseable {
         return routing;
     }
 
+    boolean hearsOthers() {
+        return routing.health() != Routing.Health.AWAY;
+    }
+
     /// Limits that each node counts for itself.
     Counting alone() {
         return alone;
@@ -62,6 +67,10 @@ final class Nodes implements AutoCloseable {
         Tickets local = new LocalTickets(fresh, clock);
         return valkey.map(shared -> shared.tickets(local, fresh::secret, devices))
                 .orElse(local);
+    }
+
+    Traffic traffic() {
+        return valkey.map(Valkey::traffic).orElse(Traffic.NONE);
     }
 
     PresenceBoard board() {

@@ -69,7 +69,6 @@ import com.entativa.messaging.server.presence.DeviceNotices;
 import com.entativa.messaging.server.presence.Presences;
 import com.entativa.messaging.server.presence.Typing;
 import com.entativa.messaging.server.provisioning.Provisioning;
-import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.Admission;
 import com.entativa.messaging.server.socket.Calling;
@@ -204,6 +203,7 @@ final class Relay implements AutoCloseable {
                         new DisabledAccounts(new PgAdminStore(db), devices),
                         new Measures(metrics, database, live)));
         sweeper.start();
+        Measures.of(metrics, nodes);
     }
 
     private List<Sweeper.Chore> chores(
@@ -233,7 +233,7 @@ final class Relay implements AutoCloseable {
     }
 
     boolean hearsOthers() {
-        return nodes.routing().health() != Routing.Health.AWAY;
+        return nodes.hearsOthers();
     }
 
     static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
@@ -267,7 +267,8 @@ final class Relay implements AutoCloseable {
                 new DownloadOperations(media.stored(), limits.downloads()),
                 new HealthOperations(List.of(
                         new HealthOperations.Probe("database", true, db::alive),
-                        new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))));
+                        new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft),
+                        new HealthOperations.Probe("routing", false, nodes::hearsOthers)))));
         return new Edge(vertx, callers, operations, entrance);
     }
 

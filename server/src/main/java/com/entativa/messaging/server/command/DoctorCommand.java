@@ -10,9 +10,11 @@ import com.entativa.messaging.server.doctor.TurnCheck;
 import com.entativa.messaging.server.media.BlobStorage;
 import com.entativa.messaging.server.media.MediaCheck;
 import com.entativa.messaging.server.media.MediaPlaces;
+import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.DatabaseCheck;
 import com.entativa.messaging.server.postgres.Storage;
+import com.entativa.messaging.server.valkey.ValkeyCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -51,7 +53,8 @@ final class DoctorCommand implements ServerCommand.Sub {
                 new TlsCheck(config.listen().tls(), surroundings.clock()),
                 new DiskCheck(config.dataDir()),
                 () -> media(config),
-                new TurnCheck(config.calls().turn()));
+                new TurnCheck(config.calls().turn()),
+                new ValkeyCheck(config.nodes(), new UuidV7(surroundings.clock(), surroundings.random()).get()));
     }
 
     private List<Finding> database(Config config) {
