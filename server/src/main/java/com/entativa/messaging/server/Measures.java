@@ -32,7 +32,7 @@ final class Measures {
     }
 
     /// What goes on between this node and others.
-    static void of(Metrics metrics, Nodes nodes) {
+    static void between(Metrics metrics, Nodes nodes) {
         metrics.gauge(
                 "relay.routing.up",
                 "",

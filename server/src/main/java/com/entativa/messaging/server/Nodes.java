@@ -1,5 +1,6 @@
 package com.entativa.messaging.server;
 
+import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.account.Fresh;
 import com.entativa.messaging.server.account.LocalTickets;
 import com.entativa.messaging.server.account.Tickets;
@@ -9,13 +10,16 @@ import com.entativa.messaging.server.limit.Counting;
 import com.entativa.messaging.server.limit.LocalCounting;
 import com.entativa.messaging.server.presence.LocalBoard;
 import com.entativa.messaging.server.presence.PresenceBoard;
+import com.entativa.messaging.server.push.Connected;
 import com.entativa.messaging.server.routing.LocalRouting;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
 import com.entativa.messaging.server.valkey.Traffic;
 import com.entativa.messaging.server.valkey.Valkey;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -75,6 +79,22 @@ final class Nodes implements AutoCloseable {
 
     PresenceBoard board() {
         return valkey.map(Valkey::board).orElseGet(LocalBoard::new);
+    }
+
+    /// For notices: this node's own sockets by device, those of others by user.
+    Connected connected(Sockets here) {
+        Optional<PresenceBoard> others = valkey.map(Valkey::board);
+        return new Connected() {
+            @Override
+            public boolean here(DeviceAddress device) {
+                return here.has(device);
+            }
+
+            @Override
+            public Set<UUID> elsewhere(Collection<UUID> users) {
+                return others.map(board -> board.online(users)).orElse(Set.of());
+            }
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.config.Monitoring;
 import com.entativa.messaging.server.config.ProvisioningSettings;
+import com.entativa.messaging.server.config.PushSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
@@ -55,7 +56,8 @@ final class ConfigTest {
                         new CallSettings(
                                 new Rate(10, Duration.ofSeconds(10)),
                                 new Rate(200, Duration.ofMillis(100)),
-                                new TurnSettings.None())));
+                                new TurnSettings.None()),
+                        new PushSettings("mailto:push@localhost", new Config.SigningKey.InDataDir(), false)));
     }
 
     @Test

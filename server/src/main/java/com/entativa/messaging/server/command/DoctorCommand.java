@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.command;
 
+import com.entativa.messaging.server.account.KeyCheck;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.doctor.Check;
 import com.entativa.messaging.server.doctor.ClockCheck;
@@ -53,6 +54,15 @@ final class DoctorCommand implements ServerCommand.Sub {
                 new TlsCheck(config.listen().tls(), surroundings.clock()),
                 new DiskCheck(config.dataDir()),
                 () -> media(config),
+                new KeyCheck(
+                        new KeyCheck.Place(
+                                "tokens", "JWT_SIGNING_JWK", config.dataDir().resolve("jwt-signing.jwk")),
+                        config.tokens().signingKey(),
+                        config.nodes()),
+                new KeyCheck(
+                        new KeyCheck.Place("push", "VAPID_JWK", config.dataDir().resolve("vapid.jwk")),
+                        config.push().key(),
+                        config.nodes()),
                 new TurnCheck(config.calls().turn()),
                 new ValkeyCheck(config.nodes(), new UuidV7(surroundings.clock(), surroundings.random()).get()));
     }

@@ -19,7 +19,8 @@ public record Config(
         Monitoring monitoring,
         MediaSettings media,
         ProvisioningSettings provisioning,
-        CallSettings calls) {
+        CallSettings calls,
+        PushSettings push) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
@@ -36,7 +37,8 @@ public record Config(
                 Monitoring.read(from),
                 MediaSettings.read(from),
                 ProvisioningSettings.read(from),
-                CallSettings.read(from));
+                CallSettings.read(from),
+                PushSettings.read(from));
         boolean ownKey = config.tokens().signingKey() instanceof SigningKey.InDataDir;
         if (config.nodes() instanceof Nodes.Sharing && ownKey) {
             from.mustBe("JWT_SIGNING_JWK", "set together with VALKEY_URL: nodes believe each other's tokens");
@@ -53,14 +55,36 @@ public record Config(
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
         return new Config(
-                listen, dataDir, database, nodes, tokens, registration, others, monitoring, media, provisioning, calls);
+                listen,
+                dataDir,
+                database,
+                nodes,
+                tokens,
+                registration,
+                others,
+                monitoring,
+                media,
+                provisioning,
+                calls,
+                push);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
         return new Config(
-                listen, dataDir, there, nodes, tokens, registration, limits, monitoring, media, provisioning, calls);
+                listen,
+                dataDir,
+                there,
+                nodes,
+                tokens,
+                registration,
+                limits,
+                monitoring,
+                media,
+                provisioning,
+                calls,
+                push);
     }
 
     private static Path dataDir(Settings from) {

@@ -67,7 +67,7 @@ public final class PgAccountRemoval implements AccountRemoval {
             "DELETE FROM account WHERE user_id = ?"));
 
     private static final List<Forgetting> PARTS =
-            List.of(CALLS, CONVERSATIONS, MAIL, KEYS, PgMediaStore.FORGETTING, LOG_INS);
+            List.of(CALLS, CONVERSATIONS, MAIL, KEYS, PgMediaStore.FORGETTING, PgPushStore.FORGETTING, LOG_INS);
 
     /// Removals are not older than this when strays are looked for.
     private static final long LOOK_BACK_MILLIS = 2 * 3_600_000L;

@@ -55,6 +55,7 @@ public final class PgDeviceStore implements DeviceStore {
             "DELETE FROM used_one_time_prekey WHERE user_id = ? AND device_id = ?",
             "DELETE FROM provisioning_mailbox WHERE user_id = ? AND device_id = ?",
             "DELETE FROM envelope WHERE user_id = ? AND device_id = ?",
+            PgPushStore.REMOVE,
             REVOKE_TOKENS);
 
     private final Db db;
@@ -121,6 +122,7 @@ public final class PgDeviceStore implements DeviceStore {
     public void logOut(DeviceAddress device, boolean forGood) {
         db.inTransaction(tx -> {
             if (forGood) tx.update(LOG_OUT, device.userId(), device.deviceId());
+            tx.update(PgPushStore.REMOVE, device.userId(), device.deviceId());
             return tx.update(REVOKE_TOKENS, device.userId(), device.deviceId());
         });
     }
