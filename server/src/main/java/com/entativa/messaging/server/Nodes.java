@@ -71,7 +71,7 @@ final class Nodes implements AutoCloseable {
     }
 
     Traffic traffic() {
-        return valkey.map(Valkey::traffic).orElse(Traffic.NONE);
+        return valkey == null ? Traffic.NONE : valkey.traffic();
     }
 
     PresenceBoard board() {
