@@ -222,7 +222,9 @@ final class FrameFuzzTest {
                 "read",
                 "conversation_changed",
                 "message_deleted",
-                "identity_changed", "presence", "typing"));
+                "identity_changed",
+                "presence",
+                "typing"));
         for (ErrorCode code : ErrorCode.values()) if (code.status() < 500) known.add("error " + code.code());
         for (int code : List.of(1003, 1007, 1009, 4429)) known.add("closed " + code);
         return known;
