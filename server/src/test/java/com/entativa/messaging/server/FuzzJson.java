@@ -190,12 +190,18 @@ final class FuzzJson {
         byte[] some = new byte[3 + random.nextInt(60)];
         byte[] signature = new byte[64];
         byte[] id = new byte[32];
-        for (byte[] bytes : List.of(some, signature, id)) random.nextBytes(bytes);
+        byte[] half = new byte[16];
+        byte[] point = new byte[65];
+        for (byte[] bytes : List.of(some, signature, id, half, point)) random.nextBytes(bytes);
+        point[0] = 4;
         return List.of(
                 new UUID(random.nextLong(), random.nextLong()).toString(),
                 Base64.getEncoder().encodeToString(some),
                 Base64.getEncoder().encodeToString(signature),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(half),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(point),
+                "https://nowhere.invalid/fuzz",
                 KEY,
                 "" + random.nextInt(1000),
                 "fuzz" + random.nextInt(1_000_000_000),

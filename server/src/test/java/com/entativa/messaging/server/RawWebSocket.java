@@ -53,6 +53,7 @@ final class RawWebSocket implements AutoCloseable {
         ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
         frame.put((byte) (opcode | (last ? LAST : 0)));
         if (payload.length < 126) frame.put((byte) (MASKED | payload.length));
+        else if (payload.length < 65_536) frame.put((byte) (MASKED | 126)).putShort((short) payload.length);
         else frame.put((byte) (MASKED | 127)).putLong(payload.length);
         // A mask of zeros leaves the payload as it is.
         frame.putInt(0).put(payload);
