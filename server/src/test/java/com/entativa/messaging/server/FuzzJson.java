@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// JSON text made from a schema of the contract: as it says, or with one thing wrong.
 final class FuzzJson {
@@ -180,7 +181,9 @@ final class FuzzJson {
         List<String> fitting = candidates().stream()
                 .filter(text -> text.length() >= schema.path("minLength").asInt(0))
                 .filter(text -> text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE))
-                .filter(text -> text.matches(schema.path("pattern").asText("(?s).*")))
+                .filter(text -> Pattern.compile(schema.path("pattern").asText(""))
+                        .matcher(text)
+                        .find())
                 .toList();
         if (fitting.isEmpty()) throw new IllegalStateException("nothing fits " + schema);
         return pick(fitting);

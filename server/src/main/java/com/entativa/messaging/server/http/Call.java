@@ -39,6 +39,15 @@ public record Call(
         return value;
     }
 
+    /// A path parameter; `1.0` passes for an integer with the contract, and is a {@link Json.Mismatch} here.
+    int integer(String name) {
+        try {
+            return Integer.parseInt(text(name));
+        } catch (NumberFormatException e) {
+            throw new Json.Mismatch(name + " is not an integer that is in use");
+        }
+    }
+
     /// The contract takes integers of any length: what no `long` holds is a {@link Json.Mismatch}.
     long number(String name, long standard) {
         List<String> values = all(name);
