@@ -41,8 +41,17 @@ public record Call(
 
     /// A path parameter; `1.0` passes for an integer with the contract, and is a {@link Json.Mismatch} here.
     int integer(String name) {
+        return integer(name, text(name));
+    }
+
+    /// All values of a query parameter.
+    List<Integer> integers(String name) {
+        return all(name).stream().map(value -> integer(name, value)).toList();
+    }
+
+    private static int integer(String name, String value) {
         try {
-            return Integer.parseInt(text(name));
+            return Integer.parseInt(value);
         } catch (NumberFormatException e) {
             throw new Json.Mismatch(name + " is not an integer that is in use");
         }
