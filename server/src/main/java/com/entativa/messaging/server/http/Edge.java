@@ -213,7 +213,7 @@ public final class Edge {
 
     private String address(RoutingContext ctx) {
         return addresses.of(
-                ctx.request().getHeader("X-Forwarded-For"),
+                ctx.request().headers().getAll("X-Forwarded-For"),
                 ctx.request().remoteAddress().hostAddress());
     }
 }

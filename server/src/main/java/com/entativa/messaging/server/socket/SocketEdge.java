@@ -80,7 +80,7 @@ public final class SocketEdge {
     public void knock(HttpServerRequest request) {
         String address = entry.addresses()
                 .of(
-                        request.getHeader("X-Forwarded-For"),
+                        request.headers().getAll("X-Forwarded-For"),
                         request.remoteAddress().hostAddress());
         if (entry.admission().come(address) instanceof Verdict.Wait wait) {
             refuse(request, new Judgement.Refused(ErrorCode.TOO_MANY_REQUESTS, wait.seconds()));
