@@ -201,6 +201,21 @@ final class CallEndTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("R-C-1: who is blocked during a call may end it, and send nothing more through it")
+    void a_block_reaches_a_call_that_goes_on() {
+        UUID call = UUID.randomUUID();
+        world.post(alice, world.offer(call, bob));
+        world.post(bob, world.signal(call, CallKind.ANSWER, alice));
+        new Chats(relay).block(bob, alice);
+
+        assertThat(world.post(alice, world.signal(call, CallKind.ICE, bob)).code())
+                .isEqualTo("not_accepted");
+        assertThat(world.post(alice, world.signal(call, CallKind.HANGUP, bob)).status())
+                .isEqualTo(200);
+        assertThat(world.entry(bob, call).state()).isEqualTo(CallState.COMPLETED);
+    }
+
     private CallState ending(CallKind by, AuthSession who) {
         UUID call = UUID.randomUUID();
         world.post(alice, world.offer(call, bob));

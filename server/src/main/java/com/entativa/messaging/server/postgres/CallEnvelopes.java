@@ -21,10 +21,10 @@ final class CallEnvelopes {
             RETURNING *
             """;
 
-    /// What waits of a call for these users, but for the devices that are in it.
+    /// What waits of a call for these users, but for the devices that are in it. `urgent` is what the index knows.
     private static final String WITHDRAW = """
             DELETE FROM envelope
-             WHERE user_id = ANY (?::uuid[]) AND kind = ? AND substring(content FROM ? FOR 16) = ?
+             WHERE user_id = ANY (?::uuid[]) AND urgent AND kind = ? AND substring(content FROM ? FOR 16) = ?
                AND NOT (user_id = ? AND device_id = ?) AND NOT (user_id = ? AND device_id = ?)
             """;
 

@@ -196,8 +196,10 @@ public final class PgCallStore implements CallStore {
         };
     }
 
+    /// Who was blocked meanwhile may end the call, and nothing else.
     private static Signalled moved(Tx tx, Signal signal, CallSession before, CallSession next) throws SQLException {
         Audience audience = CallEnvelopes.audience(tx, next.conversationId());
+        if (!audience.isMutual() && !next.isOver()) return new Signalled.Refused(new CallOutcome.NotAccepted());
         Audience.Routed routed = audience.listed(signal.sender(), signal.frame().envelopes());
         if (!(routed instanceof Audience.Routed.To(var envelopes))) return refused(routed);
         CallSession.Times times = next.times();
