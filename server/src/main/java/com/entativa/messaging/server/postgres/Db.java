@@ -11,6 +11,9 @@ import javax.sql.DataSource;
 /// Plain JDBC in transactions. A lost or unreachable database is {@link Unavailable}; any other failure of SQL is a
 /// bug of ours. Blocking; any thread.
 public final class Db {
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 3;
+
     private final DataSource source;
 
     public Db(DataSource source) {
@@ -38,14 +41,24 @@ public final class Db {
         }
     }
 
+    /// A transaction that waited with others in a circle was undone by the database and is done again: so `work`
+    /// changes nothing but the database.
     <R> R inTransaction(Work<R> work) {
+        for (int left = ATTEMPTS - 1; ; left--) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                if (left == 0 || !DEADLOCK.equals(e.getSQLState())) throw mapped(e);
+            }
+        }
+    }
+
+    private <R> R once(Work<R> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             return finished(connection, work);
-        } catch (SQLException e) {
-            throw mapped(e);
         } catch (Wrapped e) {
-            throw mapped(e.failure);
+            throw e.failure;
         }
     }
 
