@@ -175,8 +175,11 @@ final class DeliveryPump {
         return false;
     }
 
+    /// Once a deletion was said, what was committed before it is looked for in the mailbox: the announcement of the
+    /// message itself may still be on its way from another node, and shall not bring it back.
     private void push(Waiting waiting) {
         if (!inFlight.add(waiting.delivery().messageId())) return;
+        if (waiting.kind() == Waiting.Kind.MESSAGE_DELETED) highestRead = Math.max(highestRead, waiting.cursor());
         out.say(waiting.frame());
         pushedSinceSaid = true;
     }
