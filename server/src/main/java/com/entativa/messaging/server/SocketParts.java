@@ -14,10 +14,10 @@ import com.entativa.messaging.server.socket.SocketEdge;
 import java.util.random.RandomGenerator;
 
 /// The parts around the open sockets of this node.
-record SocketParts(LiveSockets live, Pulse pulse, Lookout lookout) {
+record SocketParts(LiveSockets live, Pulse pulse, Lookout lookout, Devices devices) {
     static SocketParts of(Ground ground, Nodes nodes, LiveSockets live, Mailboxes mailboxes, Devices devices) {
         return new SocketParts(
-                live, new Pulse(), new Lookout(live, nodes.routing(), mailboxes, devices, ground.random()));
+                live, new Pulse(), new Lookout(live, nodes.routing(), mailboxes, devices, ground.random()), devices);
     }
 
     SocketEdge.Entry entry(Ground ground, Nodes nodes, AccountParts.Tokens tokens) {
@@ -34,7 +34,11 @@ record SocketParts(LiveSockets live, Pulse pulse, Lookout lookout) {
 
     SocketEdge.Serving serving(Ground ground, Nodes nodes, FrameHandler frames, MailParts mail, Presences presences) {
         return new SocketEdge.Serving(
-                frames, mail.mailboxes(), new SocketEdge.Presence(live, nodes.routing(), presences), ground.metrics());
+                frames,
+                mail.mailboxes(),
+                devices,
+                new SocketEdge.Presence(live, nodes.routing(), presences),
+                ground.metrics());
     }
 
     /// The server stops: each socket is told so, with a time to come back that `random` spreads.

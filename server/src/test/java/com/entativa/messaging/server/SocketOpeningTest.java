@@ -62,6 +62,16 @@ final class SocketOpeningTest {
     }
 
     @Test
+    void a_ticket_does_not_outlive_its_device() {
+        AuthSession alice = relay.register();
+        String ticket = ticket(alice);
+
+        relay.call(alice.accessToken(), "POST", "/api/v1/auth/logout", "");
+
+        assertThat(refusal("?ticket=" + ticket)).isEqualTo(401);
+    }
+
+    @Test
     void without_a_good_token_or_with_one_in_the_address_nothing_opens() {
         AuthSession alice = relay.register();
 

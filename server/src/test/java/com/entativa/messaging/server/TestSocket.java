@@ -106,6 +106,10 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return said;
     }
 
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
     int closeCode() throws InterruptedException, ExecutionException, TimeoutException {
         return closed.get(10, TimeUnit.SECONDS);
     }

@@ -107,6 +107,26 @@ final class TwoNodesIT {
     }
 
     @Test
+    @DisplayName("R-L-3 a socket that opens while the other node logs its device out, whose word is still trusted here")
+    void revocation_meets_an_opening() throws Exception {
+        assertThat(other.get(alice.accessToken(), "/api/v1/devices").status()).isEqualTo(200);
+        one.call(alice.accessToken(), "POST", "/api/v1/auth/logout", "");
+        try (TestSocket socket = other.socket(alice, "")) {
+            assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    @DisplayName("R-L-3 a revocation that no node was told of closes the socket too, in 20 s")
+    void revocation_is_lost() throws Exception {
+        try (TestSocket socket = one.caughtUp(alice)) {
+            one.execute("UPDATE device SET logged_out = true WHERE user_id = '" + alice.userId() + "'");
+            until(socket::isClosed);
+            assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
     @DisplayName("R4.3 Redis is killed: messages still arrive; it comes back: they cross at once again")
     void without_redis_messages_arrive() throws Exception {
         try (TestSocket to = one.caughtUp(alice);

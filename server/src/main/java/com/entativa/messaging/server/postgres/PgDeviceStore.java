@@ -25,7 +25,8 @@ public final class PgDeviceStore implements DeviceStore {
               FROM device d
               JOIN unnest(?::uuid[], ?::int4[]) AS asked(user_id, device_id)
                 ON d.user_id = asked.user_id AND d.device_id = asked.device_id
-             WHERE NOT d.logged_out
+              JOIN account a ON a.user_id = d.user_id
+             WHERE NOT d.logged_out AND a.disabled_at IS NULL
             """;
 
     private static final String ADD = """

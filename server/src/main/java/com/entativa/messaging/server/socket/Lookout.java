@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Makes up for wake-ups that got lost between nodes: asks the database for many mailboxes at once how much waits, and
@@ -52,7 +51,7 @@ public final class Lookout implements AutoCloseable {
         try {
             while (true) {
                 boolean away = routing.health() == Routing.Health.AWAY;
-                round(away);
+                round();
                 rest(away);
             }
         } catch (InterruptedException e) {
@@ -67,11 +66,11 @@ public final class Lookout implements AutoCloseable {
         for (long i = 0; i < steps && away == (routing.health() == Routing.Health.AWAY); i++) Thread.sleep(STEP);
     }
 
-    private void round(boolean away) {
+    private void round() {
         List<Peer> all = live.all();
         try {
             for (int from = 0; from < all.size(); from += AT_ONCE) {
-                look(all.subList(from, Math.min(all.size(), from + AT_ONCE)), away);
+                look(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
             }
         } catch (Unavailable e) {
             LOG.warn("lookout_put_off");
@@ -80,12 +79,11 @@ public final class Lookout implements AutoCloseable {
         }
     }
 
-    private void look(List<Peer> some, boolean away) {
+    private void look(List<Peer> some) {
         Map<DeviceAddress, Peer> peers = new HashMap<>();
         for (Peer peer : some) peers.put(peer.device(), peer);
         Map<DeviceAddress, Integer> waiting = mailboxes.waiting(peers.keySet());
         peers.forEach((device, peer) -> peer.pump().look(waiting.getOrDefault(device, 0)));
-        Set<DeviceAddress> gone = away ? devices.gone(peers.keySet()) : Set.of();
-        gone.forEach(live::revoke);
+        devices.gone(peers.keySet()).forEach(live::revoke);
     }
 }

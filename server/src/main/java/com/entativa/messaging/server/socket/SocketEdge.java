@@ -5,6 +5,8 @@ import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.Tickets;
 import com.entativa.messaging.server.config.Rate;
+import com.entativa.messaging.server.device.Devices;
+import com.entativa.messaging.server.device.Standing;
 import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.limit.Verdict;
 import com.entativa.messaging.server.mailbox.Mailboxes;
@@ -26,6 +28,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,8 @@ public final class SocketEdge {
     public record Entry(Callers callers, Tickets tickets, Admission admission, PeerAddress addresses, Rate frames) {}
 
     /// What serves those who came in.
-    public record Serving(FrameHandler frames, Mailboxes mailboxes, Presence presence, Metrics metrics) {}
+    public record Serving(
+            FrameHandler frames, Mailboxes mailboxes, Devices devices, Presence presence, Metrics metrics) {}
 
     /// Where it is known who has a socket.
     public record Presence(LiveSockets live, Routing routing, Presences presences) {}
@@ -171,7 +175,15 @@ public final class SocketEdge {
             }
         }
         String ticket = query.get("ticket");
-        return ticket == null ? new Callers.Caller.Refused() : entry.tickets().redeem(ticket);
+        return ticket == null ? new Callers.Caller.Refused() : redeemed(ticket);
+    }
+
+    /// A ticket may outlive its device.
+    private Callers.Caller redeemed(String ticket) {
+        Callers.Caller caller = entry.tickets().redeem(ticket);
+        boolean gone = caller instanceof Callers.Caller.Known known
+                && serving.devices().standing(known.device()) == Standing.GONE;
+        return gone ? new Callers.Caller.Refused() : caller;
     }
 
     private void open(ServerWebSocket socket, Guest guest, boolean manual) {
@@ -186,7 +198,22 @@ public final class SocketEdge {
         serving.presence().live().add(peer);
         serving.presence().routing().opened(peer.device());
         changed(guest.user());
-        if (!manual) pump.resume();
+        Thread.ofVirtual().name("socket-begin").start(() -> begin(peer, manual));
+    }
+
+    /// A device that was revoked since its token was looked at had no socket to be closed: asked once more, now that it
+    /// has one. From here on a revocation finds it.
+    private void begin(Peer peer, boolean manual) {
+        try {
+            if (!serving.devices().gone(Set.of(peer.device())).isEmpty())
+                peer.out().close(Closing.REVOKED);
+            else if (!manual) peer.pump().resume();
+        } catch (Unavailable e) {
+            peer.out().close(Closing.FAULT);
+        } catch (RuntimeException e) {
+            LOG.error("socket_not_begun", e);
+            peer.out().close(Closing.FAULT);
+        }
     }
 
     private void changed(UUID user) {
