@@ -46,12 +46,15 @@ final class AccessFrames {
             String answer = "silent";
             for (ServerFrame next = socket.next(); !(next instanceof AnswerFrame.Pong); next = socket.next()) {
                 if (next instanceof AnswerFrame.Refused refused) answer = refused.code();
-                else if (next instanceof AnswerFrame
-                        && next != AnswerFrame.CaughtUp.CAUGHT_UP
-                        && answer.equals("silent")) answer = "ok";
+                else if (isAnswer(next) && answer.equals("silent")) answer = "ok";
             }
             return answer;
         }
+    }
+
+    /// That all was pushed is said of itself, before or after the pong.
+    private static boolean isAnswer(ServerFrame frame) {
+        return frame instanceof AnswerFrame && !(frame instanceof AnswerFrame.CaughtUp);
     }
 
     private static ClientFrame frame(String name, AccessScene scene, Kind kind) {

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -94,6 +96,14 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     boolean isSilentFor(int millis) throws InterruptedException {
         return frames.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    /// All that comes in this time.
+    List<ServerFrame> saysWithin(int millis) throws InterruptedException {
+        Thread.sleep(millis);
+        List<ServerFrame> said = new ArrayList<>();
+        frames.drainTo(said);
+        return said;
     }
 
     int closeCode() throws InterruptedException, ExecutionException, TimeoutException {
