@@ -71,7 +71,11 @@ final class ChatCommand extends OnProfile {
                         if (message.conversationId().equals(conversation)) screen.show(message);
                     }
                     case Event.ConnectionChanged(Event.Connected state) -> screen.connection(state);
-                    case Event.CaughtUp _, Event.MessageRemoved _, Event.IdentityChanged _, Event.Fault _ -> {}
+                    case Event.CaughtUp _,
+                            Event.MessageRemoved _,
+                            Event.ConversationChanged _,
+                            Event.IdentityChanged _,
+                            Event.Fault _ -> {}
                 }
             });
         }

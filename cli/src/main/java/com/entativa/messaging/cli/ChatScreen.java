@@ -3,7 +3,6 @@ package com.entativa.messaging.cli;
 import com.entativa.messaging.client.event.Event.Connected;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Message.Progress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +33,8 @@ final class ChatScreen {
     }
 
     synchronized void show(Message message) {
-        if (message.line() instanceof Line.Own(String _, Progress state)) {
-            progress = "last message " + Printer.mark(state);
+        if (message.line() instanceof Line.Own own) {
+            progress = "last message " + Printer.mark(own.progress());
             boolean isNew = shown.add(message.id());
             if (isNew) print(message, AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN));
             drawBar();
@@ -63,8 +62,8 @@ final class ChatScreen {
 
     /// Without the mark of the moment: the bar has it.
     private void print(Message message, AttributedStyle style) {
-        String line = message.line() instanceof Line.Own(String text, Progress _)
-                ? Printer.line(message.with(new Line.Received(text)), "you")
+        String line = message.line() instanceof Line.Own own
+                ? Printer.line(message.with(new Line.Received(own.said())), "you")
                 : Printer.line(message, peer);
         AttributedString styled = new AttributedString(line, style);
         if (reader.isReading()) reader.printAbove(styled);

@@ -19,6 +19,8 @@ abstract sealed class OnProfile implements Callable<Integer>
             Optional<Messenger> opened = Messenger.open(profile.platform(), happenings);
             if (opened.isEmpty()) throw new CannotGoOn("this profile has no account: messenger register, or login");
             try (Messenger messenger = opened.get()) {
+                // Scripts have nobody to ask whether a stranger may write.
+                messenger.chats().welcomeStrangers(true);
                 return run(messenger, happenings, Printer.to(options.json));
             }
         }

@@ -34,9 +34,13 @@ record Printer(boolean json, PrintStream out) {
     static String line(Message message, String sender) {
         String time = TIME.format(Instant.ofEpochMilli(message.atMillis()));
         return switch (message.line()) {
-            case Line.Received(String text) -> time + "  " + sender + ": " + Plain.text(text);
-            case Line.Own(String text, Progress progress) ->
-                time + "  you: " + Plain.text(text) + "  " + mark(progress);
+            case Line.Received received -> time + "  " + sender + ": " + Plain.text(received.text());
+            case Line.Own own -> time + "  you: " + Plain.text(own.text()) + "  " + mark(own.progress());
+            case Line.Deleted _ -> time + "  " + sender + ": (deleted)";
+            case Line.Unknown _ -> time + "  " + sender + ": (this version cannot show it)";
+            case Line.TimerChanged(int seconds) ->
+                time + "  " + sender + " set disappearing messages: " + seconds + " s";
+            case Line.Call call -> time + "  " + sender + ": (call, " + lower(call.end()) + ")";
             case Line.Placeholder(Unreadable reason) ->
                 time + "  " + sender + ": (cannot be read: " + reason.text() + ")";
             case Line.IdentityChanged _ ->
@@ -50,6 +54,7 @@ record Printer(boolean json, PrintStream out) {
             case HELD -> "(held: the safety number changed)";
             case SENT -> "✓";
             case DELIVERED -> "✓✓";
+            case READ -> "✓✓ (read)";
             case FAILED -> "(not sent)";
         };
     }
@@ -62,16 +67,22 @@ record Printer(boolean json, PrintStream out) {
                 .put("sender", sender)
                 .put("at", message.atMillis());
         switch (message.line()) {
-            case Line.Received(String text) -> json.put("kind", "received").put("text", text);
-            case Line.Own(String text, Progress progress) ->
-                json.put("kind", "own")
-                        .put("text", text)
-                        .put("progress", progress.name().toLowerCase(Locale.ROOT));
+            case Line.Received received -> json.put("kind", "received").put("text", received.text());
+            case Line.Own own -> json.put("kind", "own").put("text", own.text()).put("progress", lower(own.progress()));
+            case Line.Deleted _ -> json.put("kind", "deleted");
+            case Line.Unknown _ -> json.put("kind", "unknown");
+            case Line.TimerChanged(int seconds) ->
+                json.put("kind", "timer_changed").put("seconds", seconds);
+            case Line.Call call -> json.put("kind", "call").put("end", lower(call.end()));
             case Line.Placeholder(Unreadable reason) ->
                 json.put("kind", "placeholder").put("reason", reason.text());
             case Line.IdentityChanged _ -> json.put("kind", "identity_changed");
         }
         return json.object();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /// Prints why the relay did not do it; the exit code that goes with it.

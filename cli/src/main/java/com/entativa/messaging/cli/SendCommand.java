@@ -49,23 +49,21 @@ final class SendCommand extends OnProfile {
             System.err.println("Queued: it goes out the next time this profile is online.");
             return Exit.OFFLINE;
         }
-        return last.line() instanceof Line.Own(String _, Progress progress) && isGood(progress)
-                ? Exit.DONE
-                : Exit.REFUSED;
+        return last.line() instanceof Line.Own own && isGood(own.progress()) ? Exit.DONE : Exit.REFUSED;
     }
 
     private boolean isSettled(Event event, UUID id) {
         if (!(event instanceof Event.MessageChanged(Message message))
                 || !message.id().equals(id)) return false;
-        if (!(message.line() instanceof Line.Own(String _, Progress progress))) return false;
-        return switch (progress) {
+        if (!(message.line() instanceof Line.Own own)) return false;
+        return switch (own.progress()) {
             case QUEUED -> false;
             case SENT -> !delivered;
-            case DELIVERED, HELD, FAILED -> true;
+            case DELIVERED, READ, HELD, FAILED -> true;
         };
     }
 
     private static boolean isGood(Progress progress) {
-        return progress == Progress.SENT || progress == Progress.DELIVERED;
+        return progress == Progress.SENT || progress.hasArrived();
     }
 }

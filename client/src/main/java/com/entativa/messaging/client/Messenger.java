@@ -9,11 +9,14 @@ import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
+import com.entativa.messaging.client.command.ConversationCommands;
+import com.entativa.messaging.client.command.SearchCommands;
+import com.entativa.messaging.client.command.TimelineCommands;
+import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
-import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.outbox.Sending;
 import com.entativa.messaging.client.platform.Platform;
@@ -21,6 +24,7 @@ import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.relay.Relay;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
+import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.Actor;
 import com.entativa.messaging.client.sync.Sync;
 import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
@@ -116,17 +120,26 @@ public final class Messenger implements AutoCloseable {
 
     /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.
     public Message send(UUID conversationId, String text) {
-        return actor.call(() -> {
-            Message message = new Sending(profile).text(conversationId, text);
-            events.emit(new Event.MessageChanged(message));
-            return message;
-        });
+        return actor.call(() -> new Sending(profile, events::emit).text(conversationId, text));
     }
 
     /// The newest lines, oldest first.
     public List<Message> history(UUID conversationId, int limit) {
-        return actor.call(() ->
-                profile.platform().store().inTransaction(rows -> new Messages(rows).newest(conversationId, limit)));
+        return timeline().newest(conversationId, limit);
+    }
+
+    /// The lines of conversations.
+    public TimelineCommands timeline() {
+        return new TimelineCommands(profile, actor, events);
+    }
+
+    /// The lists of conversations, and what is chosen for each.
+    public ConversationCommands chats() {
+        return new ConversationCommands(profile, actor, events);
+    }
+
+    public SearchCommands search() {
+        return new SearchCommands(profile, actor);
     }
 
     /// How this person's identity stands with this device.
@@ -156,7 +169,7 @@ public final class Messenger implements AutoCloseable {
     /// Takes the person's identity key as it is now, and sends what was held for it. R2.3
     public void acceptIdentity(UUID userId, boolean verified) {
         actor.call(() -> {
-            new Sending(profile).accept(userId, verified).forEach(events::emit);
+            new Sending(profile, events::emit).accept(userId, verified);
             return true;
         });
     }
@@ -169,10 +182,15 @@ public final class Messenger implements AutoCloseable {
     private Answer<Conversation> keep(Conversation conversation, UserProfile user) {
         boolean isTheirs = conversation.type() == Conversation.Type.DIRECT
                 && conversation.participantIds().contains(user.userId());
-        UUID self = profile.self().userId();
-        boolean believed = isTheirs
-                && profile.platform().store().inTransaction(rows -> new Conversations(rows).learn(conversation, self));
+        boolean believed = isTheirs && profile.platform().store().inTransaction(rows -> begin(rows, conversation));
         return believed ? new Answer.Ok<>(conversation) : new Answer.Unreachable<>("not a conversation of these two");
+    }
+
+    private boolean begin(Transaction rows, Conversation conversation) {
+        boolean believed =
+                new Conversations(rows).learn(conversation, profile.self().userId());
+        if (believed) new Chats(rows).begin(conversation.id());
+        return believed;
     }
 
     /// Ends the connection and the thread; the store stays its owner's.

@@ -14,6 +14,7 @@ import com.entativa.messaging.server.push.Connected;
 import com.entativa.messaging.server.routing.LocalRouting;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
+import com.entativa.messaging.server.valkey.Traffic;
 import com.entativa.messaging.server.valkey.Valkey;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -50,6 +51,10 @@ final class Nodes implements AutoCloseable {
         return routing;
     }
 
+    boolean hearsOthers() {
+        return routing.health() != Routing.Health.AWAY;
+    }
+
     /// Limits that each node counts for itself.
     Counting alone() {
         return alone;
@@ -63,6 +68,10 @@ final class Nodes implements AutoCloseable {
     Tickets tickets(Fresh fresh, Devices devices) {
         Tickets local = new LocalTickets(fresh, clock);
         return valkey == null ? local : valkey.tickets(local, fresh::secret, devices);
+    }
+
+    Traffic traffic() {
+        return valkey == null ? Traffic.NONE : valkey.traffic();
     }
 
     PresenceBoard board() {

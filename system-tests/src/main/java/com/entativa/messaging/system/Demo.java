@@ -66,10 +66,9 @@ public final class Demo {
         out.println("\nThe conversation, as Alice sees it:");
         for (Message message : alice.lines(conversation)) {
             switch (message.line()) {
-                case Line.Own(String text, Progress progress) ->
-                    out.println("  alice  " + text + "  [" + progress + "]");
-                case Line.Received(String text) -> out.println("  bob    " + text);
-                case Line.Placeholder _, Line.IdentityChanged _ -> out.println("  (something went wrong)");
+                case Line.Own own -> out.println("  alice  " + own.text() + "  [" + own.progress() + "]");
+                case Line.Received received -> out.println("  bob    " + received.text());
+                default -> out.println("  (something went wrong)");
             }
         }
         out.println("\nWhat the relay's tables held of it while Bob was offline:");

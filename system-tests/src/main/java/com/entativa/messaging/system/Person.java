@@ -55,6 +55,7 @@ public final class Person implements AutoCloseable {
         ProfileFolder profile = open();
         Messenger messenger = Messenger.open(profile.platform(), this::note).orElseThrow();
         session = Optional.of(new Session(profile, messenger));
+        messenger.chats().welcomeStrangers(true);
         messenger.connect();
     }
 
@@ -99,8 +100,8 @@ public final class Person implements AutoCloseable {
     /// Until every own line has come as far as one of these.
     public void awaitAll(UUID conversation, Progress... far) {
         Waiting.until(name + "'s lines are " + List.of(far), PATIENCE, () -> lines(conversation).stream()
-                .allMatch(message -> !(message.line() instanceof Line.Own(String _, Progress now))
-                        || List.of(far).contains(now)));
+                .allMatch(message -> !(message.line() instanceof Line.Own own)
+                        || List.of(far).contains(own.progress())));
     }
 
     /// Faults of the client core; there should be none.

@@ -31,12 +31,15 @@ public final class SqliteStore implements Store {
     private static final String PUT = "INSERT OR REPLACE INTO record (kind, id, body) VALUES (?, ?, ?)";
     private static final String DELETE = "DELETE FROM record WHERE kind = ? AND id = ?";
     private static final String ASCENDING =
-            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?";
+            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?";
     private static final String DESCENDING =
-            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? AND id < ? ORDER BY id DESC LIMIT ?";
+            "SELECT id, body FROM record WHERE kind = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?";
 
     /// Above every key of ours, which are ASCII.
     private static final String ABOVE = "\uffff";
+
+    /// What comes right after a key: no key of ours has this character.
+    private static final String NEXT = "\u0001";
 
     private final Connection connection;
     private final PreparedStatement get;
@@ -145,13 +148,14 @@ public final class SqliteStore implements Store {
         @Override
         public List<Row> scan(Table table, String prefix, Scan scan) {
             PreparedStatement select = scan.descending() ? descending : ascending;
-            String last = scan.descending() && scan.beyond().isEmpty() ? ABOVE : scan.beyond();
+            boolean isBounded = !scan.beyond().isEmpty();
+            String from = isBounded && !scan.descending() ? later(prefix, scan.beyond() + NEXT) : prefix;
+            String to = isBounded && scan.descending() ? earlier(prefix + ABOVE, scan.beyond()) : prefix + ABOVE;
             try {
                 select.setString(1, table.id());
-                select.setString(2, prefix);
-                select.setString(3, prefix + ABOVE);
-                select.setString(4, last);
-                select.setInt(5, scan.limit());
+                select.setString(2, from);
+                select.setString(3, to);
+                select.setInt(4, scan.limit());
                 try (ResultSet rows = select.executeQuery()) {
                     List<Row> found = new ArrayList<>();
                     while (rows.next()) found.add(new Row(rows.getString(1), rows.getBytes(2)));
@@ -161,6 +165,15 @@ public final class SqliteStore implements Store {
                 throw lost(e);
             }
         }
+    }
+
+    /// One bound on each side: of two the database would search by one and walk to the other.
+    private static String later(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static String earlier(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static IllegalStateException lost(SQLException e) {

@@ -120,7 +120,7 @@ final class BacklogRelay implements Http, Sockets, AutoCloseable {
         if (path.contains("/conversations/"))
             return new Reply.Answered(200, CHAT.toJson().write());
         if (path.contains("/bundles/")) return new Reply.Unreachable("not here");
-        return new Reply.Answered(200, "{\"one_time_prekeys_left\":100,\"digest\":\"\",\"rejected\":[]}");
+        return new Reply.Answered(200, "{\"one_time_prekeys_left\":100,\"digest\":\"\",\"epoch\":1,\"rejected\":[]}");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.event;
 
+import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.message.Message;
 import java.util.UUID;
 
@@ -8,8 +9,11 @@ public sealed interface Event {
     /// A line is new, or another than before (its progress, a placeholder that healed).
     record MessageChanged(Message message) implements Event {}
 
-    /// A placeholder turned out to be nothing that is shown.
+    /// A line is gone: deleted, expired, or a placeholder of what is not shown.
     record MessageRemoved(UUID conversationId, UUID messageId) implements Event {}
+
+    /// How a conversation stands: its unread lines, its place in the list, what was chosen for it.
+    record ConversationChanged(Chat chat) implements Event {}
 
     record ConnectionChanged(Connected state) implements Event {}
 

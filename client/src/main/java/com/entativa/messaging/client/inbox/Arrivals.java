@@ -9,17 +9,17 @@ import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.session.Addresses;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.timeline.Timeline;
+import com.entativa.messaging.client.timeline.Timeline.Work;
 import com.entativa.messaging.protocol.session.Decrypted;
 import com.entativa.messaging.protocol.session.Decrypted.Opened;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import com.entativa.messaging.protocol.session.SessionCipher;
 import com.entativa.messaging.protocol.session.Trust;
-import java.util.List;
 import java.util.UUID;
 
 /// Takes deliveries in within one transaction: session, message, used prekey, receipt and owed acknowledgement
@@ -28,25 +28,25 @@ import java.util.UUID;
 final class Arrivals {
     private final Profile profile;
     private final Transaction rows;
-    private final List<Event> events;
+    private final Timeline timeline;
     private final Peers peers;
     private final Received received;
     private final Contents contents;
 
-    Arrivals(Profile profile, Transaction rows, List<Event> events) {
+    Arrivals(Profile profile, Work work) {
         this.profile = profile;
-        this.rows = rows;
-        this.events = events;
+        this.rows = work.rows();
+        this.timeline = work.timeline();
         this.peers = new Peers(rows);
         this.received = new Received(rows);
-        this.contents = new Contents(profile, rows, events);
+        this.contents = new Contents(profile, work);
     }
 
     void take(Delivery delivery) {
         received.oweAcknowledgement(delivery.messageId());
         if (received.has(delivery.messageId())) return;
         received.add(delivery.messageId(), profile.nowMillis());
-        if (new Messages(rows).find(delivery.messageId()).isPresent()) {
+        if (timeline.find(delivery.messageId()).isPresent()) {
             contents.strange(delivery);
             return;
         }
@@ -125,9 +125,8 @@ final class Arrivals {
                 delivery.from().userId(),
                 delivery.sentAtMillis(),
                 Line.IdentityChanged.IDENTITY_CHANGED);
-        new Messages(rows).put(note);
-        events.add(new Event.MessageChanged(note));
-        events.add(new Event.IdentityChanged(delivery.from().userId()));
+        timeline.put(note);
+        timeline.tell(new Event.IdentityChanged(delivery.from().userId()));
     }
 
     private void unreadable(Delivery delivery, Unreadable reason) {

@@ -7,22 +7,21 @@ import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Change;
 import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
-import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Message.Progress;
-import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.Queue;
-import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.timeline.Timeline;
+import com.entativa.messaging.client.timeline.Timeline.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,21 +29,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What decrypted content does to the profile, within one transaction.
+/// Gives decrypted content to whoever it is for, within one transaction, and leaves a line for what is for nobody.
 final class Contents {
     private final Profile profile;
     private final Transaction rows;
-    private final List<Event> events;
-    private final Messages messages;
+    private final Timeline timeline;
+    private final Told told;
+    private final Resending resending;
     private final Map<To, List<UUID>> receipts = new LinkedHashMap<>();
 
     private record To(UUID conversationId, UUID userId) {}
 
-    Contents(Profile profile, Transaction rows, List<Event> events) {
+    Contents(Profile profile, Work work) {
         this.profile = profile;
-        this.rows = rows;
-        this.events = events;
-        this.messages = new Messages(rows);
+        this.rows = work.rows();
+        this.timeline = work.timeline();
+        this.told = new Told(profile, work);
+        this.resending = new Resending(profile, work);
     }
 
     void take(Delivery delivery, Content content) {
@@ -58,19 +59,37 @@ final class Contents {
             return;
         }
         new Retries(profile, rows).end(content.messageId());
-        switch (content.body()) {
-            case Saying saying -> text(delivery, content, saying.text());
-            case Receipt.Delivered(List<UUID> ids) -> hide(content.messageId(), () -> delivered(delivery, ids));
-            case Receipt.RetryRequest(UUID id, Unreadable _) -> hide(content.messageId(), () -> resend(delivery, id));
-            case Receipt.Unavailable(UUID id) -> hide(content.messageId(), () -> unavailable(delivery, id));
-            case Receipt.Read _, Change _, Aside _, OwnSync _ -> hide(content.messageId(), () -> {});
-            case Body.Unknown _ -> placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
+        if (timeline.chats().isBlocked(delivery.from().userId())) hide(content.messageId());
+        else take(delivery, content, content.body());
+    }
+
+    private void take(Delivery delivery, Content content, Body body) {
+        boolean getsALine = body instanceof Saying || body instanceof Change.Timer || body instanceof Body.Unknown;
+        if (!getsALine) hide(content.messageId());
+        switch (body) {
+            case Saying _ -> {
+                told.said(delivery, content);
+                confirm(delivery, content.messageId());
+            }
+            case Change.Timer(int seconds) -> told.timer(delivery, content, seconds);
+            case Change.OfMessage change -> told.changed(delivery, content, change);
+            case Receipt.Delivered(List<UUID> ids) -> {
+                resending.confirmed(delivery.from(), ids);
+                told.delivered(delivery, content, ids);
+            }
+            case Receipt.Read(List<UUID> ids) -> told.read(delivery, content, ids);
+            case Receipt.RetryRequest(UUID id, Unreadable _) -> resending.again(delivery, id);
+            case Receipt.Unavailable(UUID id) -> resending.unavailable(delivery, id);
+            case OwnSync sync -> told.sync(delivery, content, sync);
+            // Calls, profiles and sender keys are taken by rooms of their own; on the timeline they leave nothing.
+            case Aside _ -> {}
+            case Body.Unknown(int kind, Octets fields) -> told.unknown(delivery, content, kind, fields);
         }
     }
 
     /// A placeholder of the same sender stands there for it.
     private boolean isAwaited(Delivery delivery, UUID messageId) {
-        return messages.find(messageId)
+        return timeline.find(messageId)
                 .filter(line -> line.line() instanceof Line.Placeholder)
                 .filter(line -> line.senderId().equals(delivery.from().userId()))
                 .filter(line -> line.conversationId().equals(delivery.conversationId()))
@@ -79,22 +98,31 @@ final class Contents {
 
     /// A line that says what could not be read; it keeps its place when it heals.
     void placeholder(Delivery delivery, Unreadable reason) {
-        show(new Message(
-                delivery.messageId(),
-                delivery.conversationId(),
-                delivery.from().userId(),
-                delivery.sentAtMillis(),
-                new Line.Placeholder(reason)));
+        placeholder(delivery.messageId(), delivery, reason);
     }
 
     /// The id belongs to another line: that one stays, and what came shows as what it is.
     void strange(Delivery delivery) {
-        show(new Message(
-                profile.ids().next(),
-                delivery.conversationId(),
-                delivery.from().userId(),
-                delivery.sentAtMillis(),
-                new Line.Placeholder(Unreadable.NOT_UNDERSTOOD)));
+        placeholder(profile.ids().next(), delivery, Unreadable.NOT_UNDERSTOOD);
+    }
+
+    private void placeholder(UUID id, Delivery delivery, Unreadable reason) {
+        told.unreadable(id, delivery, reason);
+    }
+
+    /// What is not shown takes a placeholder that stood for it away.
+    private void hide(UUID id) {
+        Optional<Message> placeholder = timeline.find(id).filter(line -> line.line() instanceof Line.Placeholder);
+        placeholder.ifPresent(timeline::remove);
+    }
+
+    /// A stranger learns nothing before they are accepted.
+    private void confirm(Delivery delivery, UUID messageId) {
+        UUID sender = delivery.from().userId();
+        boolean isOwn = sender.equals(profile.self().userId());
+        if (isOwn || !timeline.chat(delivery.conversationId()).isAccepted()) return;
+        receipts.computeIfAbsent(new To(delivery.conversationId(), sender), _ -> new ArrayList<>())
+                .add(messageId);
     }
 
     /// One receipt a person and conversation, however many messages came.
@@ -107,68 +135,5 @@ final class Contents {
             queue.add(to.conversationId(), new Receipt.Delivered(ids), new Addressing.Devices(devices));
         });
         receipts.clear();
-    }
-
-    private void text(Delivery delivery, Content content, String text) {
-        UUID sender = delivery.from().userId();
-        boolean isOwn = sender.equals(profile.self().userId());
-        Line line = isOwn ? new Line.Own(text, Progress.SENT) : new Line.Received(text);
-        long at = messages.find(content.messageId()).map(Message::atMillis).orElse(delivery.sentAtMillis());
-        show(new Message(content.messageId(), content.conversationId(), sender, at, line));
-        if (!isOwn) {
-            receipts.computeIfAbsent(new To(content.conversationId(), sender), _ -> new ArrayList<>())
-                    .add(content.messageId());
-        }
-    }
-
-    /// What is not shown takes a placeholder that stood for it away.
-    private void hide(UUID id, Runnable act) {
-        Optional<Message> placeholder = messages.find(id).filter(line -> line.line() instanceof Line.Placeholder);
-        placeholder.ifPresent(line -> {
-            messages.remove(id);
-            events.add(new Event.MessageRemoved(line.conversationId(), id));
-        });
-        act.run();
-    }
-
-    private void delivered(Delivery delivery, List<UUID> ids) {
-        for (UUID id : ids) {
-            Optional<Message> message =
-                    messages.find(id).filter(line -> line.conversationId().equals(delivery.conversationId()));
-            new ResendLog(rows).confirmed(id, delivery.from());
-            boolean isOthers = !delivery.from().userId().equals(profile.self().userId());
-            if (isOthers && message.isPresent() && message.get().line() instanceof Line.Own(String text, Progress _)) {
-                show(message.get().with(new Line.Own(text, Progress.DELIVERED)));
-            }
-        }
-    }
-
-    /// The session the request came on is the active one now: what is sent again goes under it.
-    private void resend(Delivery delivery, UUID messageId) {
-        ResendLog log = new ResendLog(rows);
-        Queue queue = new Queue(profile, rows);
-        Optional<ResendLog.Sent> sent =
-                log.find(messageId).filter(kept -> kept.conversationId().equals(delivery.conversationId()));
-        if (sent.isPresent() && log.countResend(messageId, delivery.from()).isPresent()) {
-            queue.addAgain(sent.get().conversationId(), sent.get().content(), delivery.from());
-            return;
-        }
-        Addressing asking = new Addressing.Devices(List.of(delivery.from()));
-        queue.add(delivery.conversationId(), new Receipt.Unavailable(messageId), asking);
-    }
-
-    private void unavailable(Delivery delivery, UUID messageId) {
-        Retries retries = new Retries(profile, rows);
-        boolean isAwaited = retries.find(messageId)
-                .filter(pending -> pending.from().equals(delivery.from()))
-                .isPresent();
-        if (!isAwaited) return;
-        retries.end(messageId);
-        messages.find(messageId).ifPresent(line -> show(line.with(new Line.Placeholder(Unreadable.GONE))));
-    }
-
-    private void show(Message message) {
-        messages.put(message);
-        events.add(new Event.MessageChanged(message));
     }
 }

@@ -11,8 +11,8 @@ import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,17 +49,15 @@ public final class Inbox {
     }
 
     private void take(List<MailFrame> frames, boolean counted) {
-        List<Event> happened = new ArrayList<>();
-        store.inTransaction(rows -> {
-            Arrivals arrivals = new Arrivals(profile, rows, happened);
+        Timeline.commit(profile, events::emit, work -> {
+            Arrivals arrivals = new Arrivals(profile, work);
             for (MailFrame frame : frames) {
                 take(arrivals, frame);
-                if (counted) rows.delete(Table.ATTEMPT, frame.messageId().toString());
+                if (counted) work.rows().delete(Table.ATTEMPT, frame.messageId().toString());
             }
             arrivals.finish();
             return true;
         });
-        happened.forEach(events::emit);
     }
 
     private static void take(Arrivals arrivals, MailFrame frame) {
@@ -122,7 +120,9 @@ public final class Inbox {
             for (MailFrame frame : frames) {
                 if (frame instanceof MailFrame.Message(Delivery delivery)) {
                     UUID id = delivery.conversationId();
-                    if (known.find(id).isEmpty()) unknown.add(id);
+                    boolean isNew = known.find(id).isEmpty()
+                            || !known.admits(id, delivery.from().userId());
+                    if (isNew && !known.isDirect(id)) unknown.add(id);
                 }
             }
             return true;

@@ -52,11 +52,14 @@ public final class Conversations {
         return believed;
     }
 
-    /// Whether the person may write here as far as this device knows.
-    public boolean admits(UUID id, UUID userId) {
+    public boolean isDirect(UUID id) {
         return find(id).filter(known -> known.type() == Conversation.Type.DIRECT)
-                .map(known -> known.participantIds().contains(userId))
-                .orElse(true);
+                .isPresent();
+    }
+
+    /// Whether the person may write here as far as this device knows; where it knows nothing, the relay's word holds.
+    public boolean admits(UUID id, UUID userId) {
+        return find(id).map(known -> known.participantIds().contains(userId)).orElse(true);
     }
 
     private static Conversation read(byte[] row) {

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The messages of a profile within one transaction. Rows lie by conversation and time, so a page is one scan; a
-/// second
-/// table finds the place of an id.
+/// second table finds the place of an id.
 public final class Messages {
     private final Transaction rows;
 
@@ -39,19 +38,55 @@ public final class Messages {
 
     /// The newest `limit` messages, oldest first.
     public List<Message> newest(UUID conversationId, int limit) {
+        return descending(conversationId, "", limit);
+    }
+
+    /// The `limit` messages right before this one, oldest first. None when it is not there.
+    public List<Message> before(UUID conversationId, UUID id, int limit) {
+        return placeIn(conversationId, id)
+                .map(place -> descending(conversationId, place, limit))
+                .orElse(List.of());
+    }
+
+    /// The `limit` messages right after this one, oldest first. None when it is not there.
+    public List<Message> after(UUID conversationId, UUID id, int limit) {
+        return placeIn(conversationId, id)
+                .map(place -> ascending(conversationId, place, limit))
+                .orElse(List.of());
+    }
+
+    private List<Message> descending(UUID conversationId, String beyond, int limit) {
         List<Message> page = new ArrayList<>();
-        for (Row row : rows.scan(Table.MESSAGE, conversationId + "/", Scan.newest("", limit))) {
+        for (Row row : rows.scan(Table.MESSAGE, conversationId + "/", Scan.newest(beyond, limit))) {
             page.add(MessageCodec.read(row.value()));
         }
         return page.reversed();
+    }
+
+    private List<Message> ascending(UUID conversationId, String beyond, int limit) {
+        List<Message> page = new ArrayList<>();
+        for (Row row : rows.scan(Table.MESSAGE, conversationId + "/", new Scan(false, beyond, limit))) {
+            page.add(MessageCodec.read(row.value()));
+        }
+        return page;
+    }
+
+    private Optional<String> placeIn(UUID conversationId, UUID id) {
+        return placeOf(id).filter(place -> place.startsWith(conversationId + "/"));
     }
 
     private Optional<String> placeOf(UUID id) {
         return rows.get(Table.MESSAGE_PLACE, id.toString()).map(place -> new String(place, StandardCharsets.US_ASCII));
     }
 
-    private static String place(Message message) {
-        String millis = Long.toString(message.atMillis());
-        return message.conversationId() + "/" + "0".repeat(15 - millis.length()) + millis + "/" + message.id();
+    /// `conversation/time/id`: sorts a conversation's messages by time.
+    public static String place(Message message) {
+        return message.conversationId() + "/" + time(message.atMillis()) + "/" + message.id();
+    }
+
+    /// Fifteen digits, so that times sort as text.
+    public static String time(long millis) {
+        String digits = Long.toString(millis);
+        return "0".repeat(15 - digits.length()) + digits;
     }
 }

@@ -47,6 +47,7 @@ final class Fanout {
             case Addressing.Devices(List<DeviceAddress> devices) -> seal(devices, entry.content());
             case Addressing.Anew(DeviceAddress device) ->
                 new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
+            case Addressing.People(List<UUID> userIds) -> sealFor(userIds, entry.content());
             case Addressing.Everyone _ ->
                 new Conversations(rows)
                         .find(entry.conversationId())
@@ -62,6 +63,21 @@ final class Fanout {
             if (peer.holdsSending()) return new Outcome.Held(member);
             boolean isSelf = member.equals(profile.self().userId());
             if (!isSelf && peer.registrationIds().isEmpty()) return new Outcome.NeedsBundles(member, List.of());
+            for (int deviceId : peer.registrationIds().keySet()) devices.add(peer.device(deviceId));
+        }
+        devices.remove(profile.self());
+        return seal(devices, content);
+    }
+
+    /// Of our own devices we know when the relay has named them once, be it that there are none.
+    private Outcome sealFor(List<UUID> userIds, byte[] content) {
+        List<DeviceAddress> devices = new ArrayList<>();
+        for (UUID userId : userIds) {
+            Peer peer = peers.find(userId);
+            boolean isSelf = userId.equals(profile.self().userId());
+            boolean isKnown =
+                    isSelf ? peers.isKnown(userId) : !peer.registrationIds().isEmpty();
+            if (!isKnown) return new Outcome.NeedsBundles(userId, List.of());
             for (int deviceId : peer.registrationIds().keySet()) devices.add(peer.device(deviceId));
         }
         devices.remove(profile.self());

@@ -48,7 +48,7 @@ public final class Outbox {
         this.profile = profile;
         this.store = store;
         this.supplies = new Supplies(profile, store, events);
-        this.results = new Results(profile, store, events);
+        this.results = new Results(profile, events);
     }
 
     /// Sends what is due over `link`. Returns when the next entry is due, `Long.MAX_VALUE` when none waits.

@@ -10,6 +10,7 @@ import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// An outbox entry as a row.
 public final class OutboxCodec {
@@ -17,6 +18,7 @@ public final class OutboxCodec {
     private static final int EVERYONE = 0;
     private static final int DEVICES = 1;
     private static final int ANEW = 2;
+    private static final int PEOPLE = 3;
     private static final int WAITING = 0;
     private static final int HELD = 1;
     private static final int READY = 2;
@@ -34,6 +36,10 @@ public final class OutboxCodec {
                 devices.forEach(device -> write(out, device));
             }
             case Addressing.Anew(DeviceAddress device) -> write(out.u8(ANEW), device);
+            case Addressing.People(List<UUID> userIds) -> {
+                out.u8(PEOPLE).u32(userIds.size());
+                userIds.forEach(userId -> Uuids.write(out, userId));
+            }
         }
         switch (entry.stage()) {
             case Stage.Waiting(long notBefore, int failures) ->
@@ -64,6 +70,11 @@ public final class OutboxCodec {
                 yield new Addressing.Devices(devices);
             }
             case ANEW -> new Addressing.Anew(device(in));
+            case PEOPLE -> {
+                List<UUID> userIds = new ArrayList<>();
+                for (int left = in.count(MANY); left > 0; left--) userIds.add(Uuids.read(in));
+                yield new Addressing.People(userIds);
+            }
             default -> throw new IllegalStateException("an outbox row has an unknown addressing");
         };
     }

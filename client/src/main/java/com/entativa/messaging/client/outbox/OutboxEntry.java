@@ -24,6 +24,9 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
             EVERYONE
         }
 
+        /// Every device of these people but this one, as far as they are known when it is sealed.
+        record People(List<UUID> userIds) implements Addressing {}
+
         /// Just these.
         record Devices(List<DeviceAddress> devices) implements Addressing {}
 
@@ -52,7 +55,7 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
     /// For these devices no more; a message for everyone stays as it is.
     public OutboxEntry without(List<DeviceAddress> dropped) {
         return switch (addressing) {
-            case Addressing.Everyone _ -> this;
+            case Addressing.Everyone _, Addressing.People _ -> this;
             case Addressing.Devices(List<DeviceAddress> devices) -> {
                 List<DeviceAddress> left = new ArrayList<>(devices);
                 left.removeAll(dropped);

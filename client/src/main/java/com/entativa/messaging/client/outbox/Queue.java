@@ -38,6 +38,11 @@ public final class Queue {
         add(id, new Content(id, conversationId, profile.nowMillis(), body), addressing);
     }
 
+    /// For these people's devices.
+    public void add(Content content, List<UUID> userIds) {
+        add(content.messageId(), content, new Addressing.People(userIds));
+    }
+
     /// An older message once more, for one device.
     public void addAgain(UUID conversationId, byte[] content, DeviceAddress device) {
         put(new OutboxEntry(

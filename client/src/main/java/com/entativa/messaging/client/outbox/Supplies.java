@@ -87,6 +87,7 @@ final class Supplies {
             Outcome met = introductions.introduce(rows, user);
             if (met == Outcome.BAD_BUNDLE) dropFromList(rows, entryId, addresses(need));
             else use(rows, entryId);
+            if (isAlone(user)) new Peers(rows).put(new Peers(rows).find(user.userId()));
             if (met == Outcome.INTRODUCED) forgetGone(rows, need, user, entryId);
             return met;
         });
@@ -94,8 +95,13 @@ final class Supplies {
             for (DeviceBundle device : user.devices()) begun.add(new DeviceAddress(user.userId(), device.deviceId()));
         }
         if (outcome == Outcome.IDENTITY_CHANGED) events.emit(new Event.IdentityChanged(user.userId()));
-        boolean nobody = user.devices().isEmpty() && need.deviceIds().isEmpty();
+        boolean nobody = user.devices().isEmpty() && need.deviceIds().isEmpty() && !isAlone(user);
         return nobody || outcome == Outcome.BAD_BUNDLE ? new Supplied.Later(0) : Supplied.Here.HERE;
+    }
+
+    /// We have no other device: that is known now, and nothing waits for one.
+    private boolean isAlone(UserBundles user) {
+        return user.devices().isEmpty() && user.userId().equals(profile.self().userId());
     }
 
     /// A device that was asked for by name and has no bundle is gone: nothing waits for it any more.

@@ -19,8 +19,20 @@ public enum Table {
     OWED_ACK("owed_ack"),
     RETRY("retry"),
     ATTEMPT("attempt"),
+    SET_ASIDE("set_aside"),
+    CHAT("chat"),
+    CHAT_ORDER("chat_order"),
+    BLOCKED("blocked"),
+    SETTING("setting"),
+    UNREAD("unread"),
+    RECEIPT("receipt"),
+    WAITING("waiting"),
+    EXPIRY("expiry"),
+    SEARCH("search"),
+    SEARCH_ORDER("search_order"),
+    SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
-    SET_ASIDE("set_aside");
+    UPLOAD("upload");
 
     private final String id;
 

@@ -18,6 +18,10 @@ public interface Transaction {
         return scan(table, "", Scan.ASCENDING);
     }
 
+    default List<Row> all(Table table, String prefix) {
+        return scan(table, prefix, Scan.ASCENDING);
+    }
+
     @SuppressWarnings("ArrayRecordComponent")
     record Row(String key, byte[] value) {}
 

@@ -12,6 +12,9 @@ import com.entativa.messaging.client.inbox.Retries;
 import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
+import com.entativa.messaging.client.timeline.Expiry;
+import com.entativa.messaging.client.timeline.Timeline;
+import com.entativa.messaging.client.timeline.Waiting;
 
 /// Keeps a profile and its relay in step: the connection, and what is done every so often.
 public final class Sync {
@@ -21,6 +24,7 @@ public final class Sync {
     private final Store store;
     private final Connection connection;
     private final Events events;
+    private final Expiry expiry;
     private long upkeepAtMillis;
     private long askAtMillis;
     private boolean online;
@@ -29,6 +33,7 @@ public final class Sync {
         this.profile = profile;
         this.store = profile.platform().store();
         this.events = events;
+        this.expiry = new Expiry(profile, events::emit);
         this.connection = new Connection(profile, store, actor, events);
     }
 
@@ -38,7 +43,11 @@ public final class Sync {
     }
 
     public long tick() {
-        if (!online) return UPKEEP_RETRY_MILLIS;
+        long expires = expiry.tick();
+        return Math.min(expires, online ? tickOnline() : UPKEEP_RETRY_MILLIS);
+    }
+
+    private long tickOnline() {
         askAgain();
         long next = connection.tick();
         return connection.isOpen() ? Math.min(next, upkeep()) : next;
@@ -68,6 +77,10 @@ public final class Sync {
         store.inTransaction(rows -> {
             new ResendLog(rows).dropOlderThan(now - ResendLog.KEPT_MILLIS);
             new Received(rows).dropOlderThan(now - Received.KEPT_MILLIS);
+            return true;
+        });
+        Timeline.commit(profile, events::emit, work -> {
+            new Waiting(work.rows(), work.timeline()).dropOlderThan(now - Waiting.KEPT_MILLIS);
             return true;
         });
         boolean comesAgain = done instanceof Answer.Unreachable<Boolean>

@@ -43,8 +43,7 @@ final class FirstContactTest {
 
         world.settle();
 
-        assertThat(alice.line(message.id()).line())
-                .isEqualTo(new Message.Line.Own("hello", Message.Progress.DELIVERED));
+        assertThat(Brief.of(alice.line(message.id()).line())).isEqualTo("own hello DELIVERED");
         assertThat(alice.outbox()).isEmpty();
         assertThat(bob.outbox()).isEmpty();
     }

@@ -7,7 +7,6 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.session.Peer;
 import java.util.UUID;
@@ -36,7 +35,7 @@ final class IdentityTest {
         Message message = alice.send(chat, "second");
         world.settle();
 
-        assertThat(alice.line(message.id()).line()).isEqualTo(new Line.Own("second", Progress.HELD));
+        assertThat(Brief.of(alice.line(message.id()).line())).isEqualTo("own second HELD");
         assertThat(alice.peer(bob).identity())
                 .isInstanceOfSatisfying(Peer.Identity.Changed.class, changed -> assertThat(changed.wasVerified())
                         .isTrue());
@@ -50,7 +49,7 @@ final class IdentityTest {
         assertThat(alice.peer(bob).identity())
                 .isEqualTo(new Peer.Identity.Pinned(
                         anew.account().device().identity().publicKey(), false));
-        assertThat(alice.line(message.id()).line()).isEqualTo(new Line.Own("second", Progress.DELIVERED));
+        assertThat(Brief.of(alice.line(message.id()).line())).isEqualTo("own second DELIVERED");
     }
 
     @Test
@@ -83,7 +82,7 @@ final class IdentityTest {
         Message message = alice.send(chat, "second");
         world.settle();
 
-        assertThat(alice.line(message.id()).line()).isEqualTo(new Line.Own("second", Progress.HELD));
+        assertThat(Brief.of(alice.line(message.id()).line())).isEqualTo("own second HELD");
         alice.accept(bob, false);
         world.settle();
 

@@ -11,7 +11,6 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.inbox.Inbox;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.relay.Answer;
@@ -168,7 +167,7 @@ final class InboxTest {
 
         world.settle();
 
-        assertThat(alice.line(ours.id()).line()).isEqualTo(new Line.Own("ours", Progress.DELIVERED));
+        assertThat(Brief.of(alice.line(ours.id()).line())).isEqualTo("own ours DELIVERED");
         assertThat(alice.received(chat)).isEmpty();
         assertThat(world.relay.device(alice.self()).waiting()).isZero();
     }

@@ -190,9 +190,7 @@ final class OutboxTest {
     }
 
     private Progress progress(Message message) {
-        return alice.line(message.id()).line() instanceof Line.Own(String _, Progress progress)
-                ? progress
-                : Progress.FAILED;
+        return alice.line(message.id()).line() instanceof Line.Own own ? own.progress() : Progress.FAILED;
     }
 
     private List<Submission> submissions(UUID messageId) {

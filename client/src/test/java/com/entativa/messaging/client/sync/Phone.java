@@ -7,6 +7,8 @@ import com.entativa.messaging.client.account.Accounts;
 import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
+import com.entativa.messaging.client.conversation.Chat;
+import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.fake.CrashingStore;
 import com.entativa.messaging.client.fake.FakeHttp;
@@ -14,6 +16,7 @@ import com.entativa.messaging.client.fake.SeededRandomness;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.outbox.Choosing;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.outbox.Sending;
@@ -24,8 +27,11 @@ import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.timeline.Receipts;
+import com.entativa.messaging.client.timeline.Unread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -82,6 +88,7 @@ final class Phone {
         return phone;
     }
 
+    /// Most tests have no need to ask first.
     @SuppressWarnings("NullAway.Init")
     private Phone(World world, long seed) {
         this.world = world;
@@ -89,6 +96,10 @@ final class Phone {
         this.http = new FakeHttp(world.relay);
         this.platform =
                 new Platform(World.CRYPTO, randomness, world.clock, new Platform.Network(http, world.network), store);
+        store.inTransaction(rows -> {
+            new Chats(rows).welcomeStrangers(true);
+            return true;
+        });
     }
 
     private Relay relay() {
@@ -143,17 +154,62 @@ final class Phone {
                 instanceof Answer.Ok<Conversation>(Conversation conversation))) throw new AssertionError("none");
         store.inTransaction(rows -> {
             new Conversations(rows).put(conversation);
+            new Chats(rows).begin(conversation.id());
             return true;
         });
         return conversation.id();
     }
 
+    Sending sending() {
+        return new Sending(core.profile, events::add);
+    }
+
+    Chat chat(UUID conversationId) {
+        return read(rows -> new Chats(rows).find(conversationId)).orElseThrow();
+    }
+
+    /// The places of the lines that are not seen; none is kept of one that is not there.
+    List<String> unread(UUID conversationId) {
+        List<String> places = read(rows -> rows.all(Table.UNREAD, conversationId + "/")).stream()
+                .map(Transaction.Row::key)
+                .toList();
+        int counted = read(rows -> new Chats(rows).find(conversationId))
+                .map(chat -> chat.tally().unread())
+                .orElse(0);
+        if (counted != places.size()) throw new AssertionError(counted + " counted, " + places.size() + " unread");
+        return places;
+    }
+
+    List<Chat> shelf(Chats.Shelf shelf) {
+        return read(rows -> new Chats(rows).page(shelf, "", 100));
+    }
+
+    int count(Table table) {
+        return read(rows -> rows.all(table).size());
+    }
+
+    boolean has(Table table, String key) {
+        return read(rows -> rows.get(table, key).isPresent());
+    }
+
+    Optional<UUID> firstUnread(UUID conversationId) {
+        return read(rows -> new Unread(rows).first(conversationId));
+    }
+
+    List<Receipts.Receipt> receipts(UUID messageId) {
+        return read(rows -> Receipts.of(rows, messageId));
+    }
+
+    Choosing choosing() {
+        return new Choosing(core.profile, events::add);
+    }
+
     Message send(UUID conversationId, String text) {
-        return new Sending(core.profile).text(conversationId, text);
+        return sending().text(conversationId, text);
     }
 
     void accept(Phone other, boolean verified) {
-        new Sending(core.profile).accept(other.userId(), verified);
+        sending().accept(other.userId(), verified);
     }
 
     Peer peer(Phone other) {
@@ -172,7 +228,7 @@ final class Phone {
     List<String> received(UUID conversationId) {
         List<String> texts = new ArrayList<>();
         for (Message message : lines(conversationId)) {
-            if (message.line() instanceof Message.Line.Received(String text)) texts.add(text);
+            if (message.line() instanceof Message.Line.Received said) texts.add(said.text());
         }
         return texts;
     }

@@ -2,30 +2,32 @@ package com.entativa.messaging.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.client.content.Extras;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.fake.CrashingStore.Crash;
 import com.entativa.messaging.client.fake.FakeHttp.Fate;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.platform.Http;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
-/// One run: forty messages under faults and lost sessions, then peace, then the books are checked.
+/// One run: forty messages and changes of them under faults and lost sessions, then peace, then the books are checked.
 final class SimulatedChat {
     private static final int MESSAGES = 40;
     private static final int MAX_QUIET_ROUNDS = 60;
+    private static final List<String> EMOJI = List.of("👍", "😀", "🎉", "");
     private final World world = new World();
     private final Phone alice = world.register("alice");
     private final Phone bob = world.register("bob");
     private final UUID chat = alice.directWith(bob);
     private final Random random;
+    private final Set<UUID> deletedForMe = new HashSet<>();
     private int crashes;
 
     SimulatedChat(long seed) {
@@ -45,7 +47,9 @@ final class SimulatedChat {
     void play() {
         for (int said = 0; said < MESSAGES; ) {
             if (random.nextInt(12) == 0) {
-                say("text " + ++said);
+                said++;
+                if (random.nextInt(5) < 3) say("text " + said);
+                else meddle();
             } else {
                 disturb();
                 act();
@@ -59,6 +63,30 @@ final class SimulatedChat {
     private void say(String text) {
         Phone phone = world.phones.get(random.nextInt(world.phones.size()));
         survive(phone, () -> phone.send(chat, text));
+    }
+
+    /// Somebody reacts, edits, deletes or reads, on any of their devices.
+    private void meddle() {
+        Phone phone = world.phones.get(random.nextInt(world.phones.size()));
+        int what = random.nextInt(10);
+        int which = random.nextInt(1_000);
+        survive(phone, () -> {
+            List<Message> lines = phone.lines(chat);
+            if (!lines.isEmpty()) meddle(phone, lines.get(which % lines.size()).id(), what);
+        });
+    }
+
+    private void meddle(Phone phone, UUID id, int what) {
+        switch (what) {
+            case 0, 1, 2 -> phone.sending().react(id, EMOJI.get(random.nextInt(EMOJI.size())));
+            case 3, 4 -> phone.sending().edit(id, "edit " + random.nextInt(1_000), Extras.NONE);
+            case 5 -> phone.sending().deleteForEveryone(id);
+            case 6 -> {
+                deletedForMe.add(id);
+                phone.sending().deleteForMe(List.of(id));
+            }
+            default -> phone.choosing().read(id);
+        }
     }
 
     private void act() {
@@ -137,21 +165,39 @@ final class SimulatedChat {
                 .anyMatch(message -> message.line() instanceof Line.Placeholder);
     }
 
-    /// Whatever anybody said stands there once, on each device, and its sender knows that it was delivered.
+    /// All see the same, each message once; its sender knows that it was delivered, and own devices agree on what is
+    /// unread.
     private void check(Phone phone) {
-        Map<UUID, String> own = new HashMap<>();
+        assertThat(visible(phone)).isEqualTo(visible(alice)).doesNotHaveDuplicates();
         for (Message message : phone.lines(chat)) {
-            if (!(message.line() instanceof Line.Own(String text, Progress progress))) continue;
-            own.put(message.id(), text);
+            if (!(message.line() instanceof Line.Own line) || deletedForMe.contains(message.id())) continue;
             boolean isHere = phone == alice || saidOn(phone, message.id());
-            if (isHere) assertThat(progress).isEqualTo(Progress.DELIVERED);
+            if (isHere) assertThat(line.progress().hasArrived()).isTrue();
         }
-        for (Phone other : world.phones) {
-            if (other == phone) continue;
-            own.forEach((id, text) -> assertThat(texts(other, id)).containsExactly(text));
-        }
+        Phone first = phone == alice ? alice : bob;
+        assertThat(phone.unread(chat)).isEqualTo(first.unread(chat));
         assertThat(world.relay.device(phone.self()).waiting()).isZero();
         checkEvents(phone);
+    }
+
+    /// What everybody must see alike; what a person deleted for themselves is their own matter.
+    private List<String> visible(Phone phone) {
+        return phone.lines(chat).stream()
+                .filter(message -> !deletedForMe.contains(message.id()))
+                .map(message ->
+                        message.atMillis() + " " + message.id() + " " + message.senderId() + " " + looks(message))
+                .toList();
+    }
+
+    private static String looks(Message message) {
+        if (message.said().isEmpty()) return Brief.of(message.line());
+        Said said = message.said().getFirst();
+        StringBuilder looks = new StringBuilder(said.text());
+        for (Said.Edit edit : said.edits()) looks.append(" <- ").append(edit.text());
+        for (Said.Reaction reaction : said.shownReactions()) {
+            looks.append(' ').append(reaction.userId()).append(reaction.emoji());
+        }
+        return looks.toString();
     }
 
     private boolean saidOn(Phone phone, UUID id) {
@@ -160,23 +206,13 @@ final class SimulatedChat {
                         && seen.submission().messageId().equals(id));
     }
 
-    private List<String> texts(Phone phone, UUID id) {
-        List<String> texts = new ArrayList<>();
-        for (Message message : phone.lines(chat)) {
-            if (!message.id().equals(id)) continue;
-            if (message.line() instanceof Line.Received(String text)) texts.add(text);
-            if (message.line() instanceof Line.Own(String text, Progress _)) texts.add(text);
-        }
-        return texts;
-    }
-
+    /// Nothing is shown twice as the same.
     private static void checkEvents(Phone phone) {
-        Map<UUID, Integer> shown = new HashMap<>();
+        Set<Message> shown = new HashSet<>();
         for (Event event : phone.events) {
             if (event instanceof Event.MessageChanged(Message message) && message.line() instanceof Line.Received) {
-                shown.merge(message.id(), 1, Integer::sum);
+                assertThat(shown.add(message)).isTrue();
             }
         }
-        assertThat(shown.values()).allMatch(times -> times == 1);
     }
 }

@@ -202,8 +202,17 @@ public final class SocketEdge {
         Map<String, String> query = new HashMap<>();
         for (String pair : (text == null ? "" : text).split("&", 16)) {
             String[] parts = pair.split("=", 2);
-            if (parts.length == 2) query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            if (parts.length == 2) query.put(parts[0], decoded(parts[1]));
         }
         return query;
+    }
+
+    /// Empty, where the percent signs make no sense: no ticket is.
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }
