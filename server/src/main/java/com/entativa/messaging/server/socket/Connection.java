@@ -103,7 +103,12 @@ final class Connection implements Outlet {
 
     @Override
     public boolean isFull() {
-        return closed || socket.writeQueueFull();
+        if (closed) return true;
+        try {
+            return socket.writeQueueFull();
+        } catch (IllegalStateException e) {
+            return true; // closed, and we are not told yet
+        }
     }
 
     @Override
