@@ -53,8 +53,7 @@ public final class IdleSockets {
             Thread.sleep(2_000);
             long heap = jcmd(pid, "GC.heap_info")
                     .lines()
-                    .filter(line -> line.contains("used "))
-                    .filter(line -> line.contains("generation") || line.contains("garbage-first"))
+                    .filter(line -> line.contains(" total ") && line.contains("used "))
                     .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
                     .sum();
             long resident = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
