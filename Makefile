@@ -8,7 +8,7 @@ DATA_DIR ?= data
 SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server -not -path '*/target/*' -type f 2>/dev/null)
 BUILT := target/built
 
-.PHONY: help run test build fmt demo bench bench-server fuzz clean
+.PHONY: help run test build fmt demo bench bench-server bench-sockets fuzz clean
 help:           ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
 
@@ -37,6 +37,10 @@ bench:          ## the protocol beside libsignal; writes bench/results
 bench-server:   ## load on a relay of its own; writes bench/results
 	@$(MVN) -q package -DskipTests -pl bench -am
 	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.LoadRun
+
+bench-sockets:  ## what 10 000 idle sockets cost; prints
+	@$(MVN) -q package -DskipTests -pl system-tests -am
+	@$(JAVA) $(JVM) -cp "system-tests/target/classes:system-tests/target/lib/*" com.entativa.messaging.system.crowd.IdleSockets
 
 fuzz:           ## each parser for a minute
 	build/fuzz

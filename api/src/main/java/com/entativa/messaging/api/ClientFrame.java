@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What a client says on a socket (`socket.md`), in groups: one file each, which also reads its own.
-public sealed interface ClientFrame permits SendFrame, ReceiptFrame, CallFrame, ConnectionFrame {
+public sealed interface ClientFrame permits SendFrame, ReceiptFrame, TypingFrame, CallFrame, ConnectionFrame {
     Json.Obj toJson();
 
     /// The message it is about: an answer that refuses it names it so.
@@ -29,6 +29,7 @@ public sealed interface ClientFrame permits SendFrame, ReceiptFrame, CallFrame, 
         String type = frame.text("type");
         return SendFrame.from(type, frame, freshId)
                 .or(() -> ReceiptFrame.from(type, frame))
+                .or(() -> TypingFrame.from(type, frame))
                 .or(() -> CallFrame.from(type, frame))
                 .or(() -> ConnectionFrame.from(type))
                 .orElseThrow(() -> new Json.Mismatch("type is unknown"));

@@ -66,6 +66,59 @@ public sealed interface LiveFrame extends ServerFrame {
         }
     }
 
+    /// Somebody types in a conversation, or stopped; taken as stopped when nothing more comes for some seconds.
+    record Typing(UUID conversationId, UUID userId, TypingState state) implements LiveFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "typing")
+                    .put("conversation_id", conversationId)
+                    .put("user_id", userId)
+                    .put("state", state.word())
+                    .object();
+        }
+    }
+
+    /// Somebody came or went. `lastSeenMillis` is a full minute; 0: not to be known, or online.
+    record Presence(UUID userId, boolean online, long lastSeenMillis) implements LiveFrame {
+        @Override
+        public Json.Obj toJson() {
+            Json.Builder json =
+                    Json.build().put("type", "presence").put("user_id", userId).put("online", online);
+            if (lastSeenMillis > 0) json.put("last_seen", lastSeenMillis);
+            return json.object();
+        }
+
+        private static Presence from(Json.Obj frame) {
+            long lastSeen = frame.has("last_seen") ? frame.integer("last_seen") : 0;
+            return new Presence(frame.uuid("user_id"), frame.flag("online"), lastSeen);
+        }
+    }
+
+    /// The devices of somebody in reach are others now: fetch them before the next message.
+    record DevicesChanged(UUID userId) implements LiveFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "devices_changed")
+                    .put("user_id", userId)
+                    .object();
+        }
+    }
+
+    /// What the server is about to do. Codes are stable: `server_stopping`, after which the socket closes and a client
+    /// comes back after `retryAfterSeconds`.
+    record Notice(String code, int retryAfterSeconds) implements LiveFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "notice")
+                    .put("code", code)
+                    .put("retry_after", retryAfterSeconds)
+                    .object();
+        }
+    }
+
     static Optional<ServerFrame> from(String type, Json.Obj frame) {
         return switch (type) {
             case "delivered" ->
@@ -78,6 +131,12 @@ public sealed interface LiveFrame extends ServerFrame {
                         CallState.from(frame.text("state")),
                         new DeviceAddress(frame.uuid("by"), Ints.positive(frame, "device_id")),
                         frame.integer("at")));
+            case "typing" ->
+                Optional.of(new Typing(
+                        frame.uuid("conversation_id"), frame.uuid("user_id"), TypingState.from(frame.text("state"))));
+            case "presence" -> Optional.of(Presence.from(frame));
+            case "devices_changed" -> Optional.of(new DevicesChanged(frame.uuid("user_id")));
+            case "notice" -> Optional.of(new Notice(frame.text("code"), (int) frame.integer("retry_after")));
             default -> Optional.empty();
         };
     }

@@ -6,7 +6,11 @@ import java.util.UUID;
 
 /// An entry of the device's mailbox: it comes again until its id is acknowledged.
 public sealed interface MailFrame extends ServerFrame
-        permits MailFrame.Message, MailFrame.IdentityChanged, MailFrame.Call, ConversationNotice {
+        permits MailFrame.Message,
+                MailFrame.IdentityChanged,
+                MailFrame.Call,
+                MailFrame.DevicesChanged,
+                ConversationNotice {
     UUID messageId();
 
     record Message(Delivery delivery) implements MailFrame {
@@ -52,6 +56,19 @@ public sealed interface MailFrame extends ServerFrame
         }
     }
 
+    /// The devices of this very account are others now: one was linked, or is gone. `userId` is the account's own.
+    record DevicesChanged(UUID messageId, UUID userId, long atMillis) implements MailFrame {
+        @Override
+        public Json.Obj toJson() {
+            return Json.build()
+                    .put("type", "devices_changed")
+                    .put("message_id", messageId)
+                    .put("user_id", userId)
+                    .put("at", atMillis)
+                    .object();
+        }
+    }
+
     static Optional<ServerFrame> from(String type, Json.Obj frame) {
         return switch (type) {
             case "message" -> Optional.of(new Message(Delivery.from(frame)));
@@ -63,7 +80,12 @@ public sealed interface MailFrame extends ServerFrame
                         frame.uuid("call_id"),
                         CallKind.from(frame.text("kind")),
                         CallMedia.of(frame)));
+            case "devices_changed" -> frame.has("message_id") ? Optional.of(devicesChanged(frame)) : Optional.empty();
             default -> ConversationNotice.from(type, frame);
         };
+    }
+
+    private static DevicesChanged devicesChanged(Json.Obj frame) {
+        return new DevicesChanged(frame.uuid("message_id"), frame.uuid("user_id"), frame.integer("at"));
     }
 }

@@ -31,13 +31,14 @@ final class Listening extends VerticleBase {
     public Future<HttpServer> start() {
         return vertx.createHttpServer(options)
                 .connectionHandler(doors.patience()::connected)
-                .webSocketHandshakeHandler(handshake -> {
-                    doors.patience().arrived(handshake.remoteAddress());
-                    doors.sockets().knock(handshake);
-                })
                 .requestHandler(request -> {
-                    doors.patience().arrived(request);
-                    doors.requests().handle(request);
+                    if (SocketEdge.isUpgrade(request)) {
+                        doors.patience().arrived(request.remoteAddress());
+                        doors.sockets().knock(request);
+                    } else {
+                        doors.patience().arrived(request);
+                        doors.requests().handle(request);
+                    }
                 })
                 .listen()
                 .onSuccess(server -> {

@@ -1,72 +1,42 @@
 package com.entativa.messaging.server;
 
-import com.entativa.messaging.protocol.jdk.JdkCrypto;
-import com.entativa.messaging.server.account.AccessTokens;
-import com.entativa.messaging.server.account.AccountDeletion;
-import com.entativa.messaging.server.account.Accounts;
-import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.account.DisabledAccounts;
-import com.entativa.messaging.server.account.Fresh;
-import com.entativa.messaging.server.account.Invites;
-import com.entativa.messaging.server.account.OutsideTokens;
-import com.entativa.messaging.server.account.Passwords;
-import com.entativa.messaging.server.account.RefreshTokens;
-import com.entativa.messaging.server.account.Registration;
 import com.entativa.messaging.server.account.SigningKeys;
-import com.entativa.messaging.server.account.Tickets;
-import com.entativa.messaging.server.call.CallStore;
-import com.entativa.messaging.server.call.Calls;
-import com.entativa.messaging.server.call.TurnCredentials;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Tls;
 import com.entativa.messaging.server.device.Devices;
-import com.entativa.messaging.server.http.AccountOperations;
-import com.entativa.messaging.server.http.AuthOperations;
-import com.entativa.messaging.server.http.CallOperations;
 import com.entativa.messaging.server.http.DownloadOperations;
 import com.entativa.messaging.server.http.Edge;
 import com.entativa.messaging.server.http.Entrance;
 import com.entativa.messaging.server.http.HealthOperations;
-import com.entativa.messaging.server.http.KeyOperations;
 import com.entativa.messaging.server.http.MediaOperations;
 import com.entativa.messaging.server.http.MessageOperations;
 import com.entativa.messaging.server.http.Operations;
-import com.entativa.messaging.server.http.PeopleOperations;
-import com.entativa.messaging.server.http.ProvisioningOperations;
-import com.entativa.messaging.server.http.RegisterOperations;
-import com.entativa.messaging.server.limit.Allowance;
+import com.entativa.messaging.server.http.PushOperations;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.mailbox.MailboxStore;
-import com.entativa.messaging.server.mailbox.Mailboxes;
-import com.entativa.messaging.server.mailbox.SendQueue;
+import com.entativa.messaging.server.mailbox.Wakeups;
 import com.entativa.messaging.server.metrics.Metrics;
 import com.entativa.messaging.server.ops.DiskRoom;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Pseudonyms;
-import com.entativa.messaging.server.ops.UuidV7;
-import com.entativa.messaging.server.postgres.Database;
-import com.entativa.messaging.server.postgres.Db;
-import com.entativa.messaging.server.postgres.PgAccountRemoval;
-import com.entativa.messaging.server.postgres.PgAccountStore;
 import com.entativa.messaging.server.postgres.PgAdminStore;
-import com.entativa.messaging.server.postgres.PgCallStore;
 import com.entativa.messaging.server.postgres.PgDeviceStore;
 import com.entativa.messaging.server.postgres.PgEpoch;
-import com.entativa.messaging.server.postgres.PgInviteStore;
 import com.entativa.messaging.server.postgres.PgMailboxStore;
-import com.entativa.messaging.server.postgres.PgPreKeyStore;
-import com.entativa.messaging.server.postgres.PgProvisioningStore;
-import com.entativa.messaging.server.postgres.PgRefreshStore;
+import com.entativa.messaging.server.postgres.PgReach;
 import com.entativa.messaging.server.postgres.Storage;
-import com.entativa.messaging.server.prekey.KeyServer;
-import com.entativa.messaging.server.prekey.PreKeySignatures;
-import com.entativa.messaging.server.provisioning.Provisioning;
+import com.entativa.messaging.server.presence.Circles;
+import com.entativa.messaging.server.presence.DeviceNotices;
+import com.entativa.messaging.server.push.AlsoPushed;
+import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.socket.Acknowledging;
 import com.entativa.messaging.server.socket.Calling;
 import com.entativa.messaging.server.socket.FrameHandler;
 import com.entativa.messaging.server.socket.LiveSockets;
 import com.entativa.messaging.server.socket.Sending;
 import com.entativa.messaging.server.socket.SocketEdge;
+import com.entativa.messaging.server.socket.TypingFrames;
 import com.nimbusds.jose.jwk.ECKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -76,117 +46,96 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The composition: every part made once, by hand, in the order of what needs what.
+/// The composition: every part made once, by hand, in the order of what needs what. `…Parts` are its rooms.
 final class Relay implements AutoCloseable {
-    /// Fetches of provisioning mailboxes that may wait at once: each holds a request.
-    private static final int WAITING_FETCHES = 256;
-
     private static final Log LOG = Log.of(Relay.class);
-    private final Config config;
-    private final InstantSource clock;
-    private final Storage storage;
-    private final Db db;
-    private final Metrics metrics = new Metrics();
-    private final Entrance entrance;
-    private final Sweeper sweeper;
-    private final UuidV7 ids;
-    private final Allowances limits;
-    private final LiveSockets live = new LiveSockets();
-    private final Devices devices;
-    private final AccessTokens tokens;
-    private final Tickets tickets;
-    private final Callers callers;
-    private final Accounts accounts;
-    private final Registration registration;
-    private final KeyServer keys;
-    private final AccountDeletion deletion;
-    private final Provisioning provisioning;
-    private final ProvisioningOperations.Limits provisioningLimits;
-    private final ConversationParts conversations;
-    private final CallStore callStore;
-    private final Calls calls;
-    private final TurnCredentials turn;
-    private final SendQueue sends;
-    private final Mailboxes mailboxes;
-    private final MediaParts media;
 
-    private Relay(Config config, InstantSource clock, SecureRandom random, Storage storage, ECKey signingKey)
-            throws IOException {
-        Database database = storage.database(config.database().connections());
-        db = database.db();
-        if (new PgEpoch(db, clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
-        MailboxStore mailboxStore = new PgMailboxStore(db);
-        PgAccountStore accountStore = new PgAccountStore(db);
-        this.config = config;
-        this.clock = clock;
+    private final Ground ground;
+    private final Storage storage;
+    private final LiveSockets live = new LiveSockets();
+    private final Nodes nodes;
+    private final Allowances limits;
+    private final Devices devices;
+    private final AccountParts accounts;
+    private final ProvisioningParts provisioning;
+    private final ConversationParts conversations;
+    private final PresenceParts presence;
+    private final PushParts push;
+    private final CallParts calls;
+    private final MailParts mail;
+    private final MediaParts media;
+    private final SocketParts sockets;
+    private final Sweeper sweeper;
+
+    private Relay(Ground ground, Storage storage, ECKey signingKey) throws IOException {
+        this.ground = ground;
         this.storage = storage;
-        ids = new UuidV7(clock, random);
-        entrance = new Entrance(
-                new Entrance.Rules(
-                        config.listen().behindProxy(),
-                        config.listen().tls() instanceof Tls.Own,
-                        config.listen().origins()),
-                new Entrance.Watched(
-                        metrics, new Pseudonyms(random), config.monitoring().accessLog()),
-                ids);
-        Fresh fresh = new Fresh(ids, random);
-        limits = Allowances.of(config.limits(), clock, random);
-        devices = new Devices(new PgDeviceStore(db), live, clock);
-        tokens = new AccessTokens(signingKey, config.tokens(), clock);
-        tickets = new Tickets(fresh, clock);
-        callers = new Callers(
-                tokens, new OutsideTokens(config.tokens().outside(), accountStore, fresh, clock), devices, clock);
-        RefreshTokens refresh = new RefreshTokens(new PgRefreshStore(db), fresh, clock);
-        Accounts.Credentials credentials = new Accounts.Credentials(tokens, refresh, fresh);
-        accounts = new Accounts(accountStore, new Passwords(random), credentials, devices, clock);
-        deletion = new AccountDeletion(accounts, new PgAccountRemoval(db, ids), devices, live, clock);
-        registration =
-                new Registration(config.registration(), new Invites(new PgInviteStore(db), fresh, clock), accounts);
-        provisioning = new Provisioning(
-                new PgProvisioningStore(db),
-                accounts,
-                devices,
-                fresh,
-                new Provisioning.Bounds(config.provisioning().open(), WAITING_FETCHES, clock));
-        provisioningLimits = new ProvisioningOperations.Limits(
-                new Allowance<>(config.provisioning().opened(), clock, random),
-                new Allowance<>(config.provisioning().filled(), clock, random));
-        Calls.Limits callLimits = new Calls.Limits(
-                new Allowance<>(config.calls().attempts(), clock, random),
-                new Allowance<>(config.calls().signals(), clock, random));
-        callStore = new PgCallStore(db);
-        calls = new Calls(callStore, live, callLimits, ids, clock);
-        turn = new TurnCredentials(config.calls().turn(), fresh::secret, clock);
-        KeyServer.Notices notices = new KeyServer.Notices(live, ids, clock);
-        keys = new KeyServer(new PgPreKeyStore(db), new PreKeySignatures(new JdkCrypto()), devices, notices);
-        conversations = ConversationParts.of(db, live, ids, clock);
-        sends = new SendQueue(mailboxStore, live, clock, config.database().writers(), metrics);
-        mailboxes = new Mailboxes(mailboxStore, live, clock, metrics);
-        media = MediaParts.open(config, db, clock, random);
-        sweeper = new Sweeper(
-                clock,
-                chores(
-                        mailboxStore,
-                        config.database().messageRetention(),
-                        new DisabledAccounts(new PgAdminStore(db), devices),
-                        new Measures(metrics, database, live)));
-        sweeper.start();
+        Config config = ground.config();
+        nodes = Nodes.open(config.nodes(), live, ground.ids(), ground.clock(), ground.random());
+        Routing routing = nodes.routing();
+        limits = Allowances.of(config.limits(), nodes.alone(), nodes.together());
+        MailboxStore store = new PgMailboxStore(ground.db());
+        Circles circles = new Circles(new PgReach(ground.db()), ground.clock());
+        devices = new Devices(
+                new PgDeviceStore(ground.db()),
+                routing,
+                new DeviceNotices(store, circles, routing, ground.ids(), ground.clock()),
+                ground.clock());
+        accounts = AccountParts.of(ground, nodes, devices, signingKey);
+        provisioning = ProvisioningParts.of(ground, nodes, accounts.all(), devices);
+        conversations = ConversationParts.of(ground.db(), routing, ground.ids(), ground.clock());
+        presence = PresenceParts.of(ground, nodes, circles, conversations.all());
+        push = PushParts.open(config, ground.db(), nodes.connected(live), ground.clock(), ground.random());
+        Wakeups sent = new AlsoPushed(routing, push.notifier());
+        calls = CallParts.of(ground, nodes, sent);
+        mail = MailParts.of(ground, store, sent, routing);
+        media = MediaParts.open(config, ground.db(), ground.clock(), ground.random());
+        sockets = SocketParts.of(ground, nodes, live, mail.mailboxes(), devices);
+        sweeper = new Sweeper(ground.clock(), chores(store));
     }
 
-    private List<Sweeper.Chore> chores(
-            MailboxStore mailboxes, Duration retention, DisabledAccounts disabled, Measures measures) {
+    static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
+        Storage storage = Storage.open(config, random);
+        try {
+            ECKey key = SigningKeys.load(
+                    config.tokens().signingKey(),
+                    config.dataDir().resolve("jwt-signing.jwk"),
+                    "JWT_SIGNING_JWK",
+                    random);
+            Ground ground = Ground.of(
+                    config, clock, random, storage.database(config.database().connections()));
+            if (new PgEpoch(ground.db(), clock).fence()) LOG.warn("epoch_raised", "because", "database_was_copied");
+            Relay relay = new Relay(ground, storage, key);
+            relay.start();
+            return relay;
+        } catch (IOException | RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        presence.all().start(live::hasAny);
+        sweeper.start();
+        push.notifier().start();
+    }
+
+    private List<Sweeper.Chore> chores(MailboxStore mailboxes) {
+        Duration retention = ground.config().database().messageRetention();
+        DisabledAccounts disabled = new DisabledAccounts(new PgAdminStore(ground.db()), devices);
+        Measures measures = new Measures(ground.metrics(), ground.database(), live);
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("measures", Measures.COUNT_EVERY, _ -> measures.count()),
                 new Sweeper.Chore("expired", Duration.ofSeconds(20), mailboxes::sweepExpired),
-                new Sweeper.Chore("calls", Duration.ofSeconds(1), calls::endOverdue),
-                new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning::sweep),
+                new Sweeper.Chore("calls", Duration.ofSeconds(1), calls.all()::endOverdue),
+                new Sweeper.Chore("provisioning", Duration.ofMinutes(1), provisioning.all()::sweep),
                 new Sweeper.Chore("media", Duration.ofSeconds(30), media.sweeping()::sweep),
                 new Sweeper.Chore("media storage", Duration.ofHours(6), media.sweeping()::reconcile),
-                new Sweeper.Chore("strays", Duration.ofMinutes(30), deletion::sweepStrays),
+                new Sweeper.Chore("strays", Duration.ofMinutes(30), accounts.deletion()::sweepStrays),
                 new Sweeper.Chore("old", Duration.ofHours(1), now -> {
                     mailboxes.sweep(now - retention.toMillis(), now);
-                    callStore.sweep(now - retention.toMillis());
+                    calls.store().sweep(now - retention.toMillis());
                 }));
     }
 
@@ -195,67 +144,79 @@ final class Relay implements AutoCloseable {
         sweeper.sweep();
     }
 
-    static Relay open(Config config, InstantSource clock, SecureRandom random) throws IOException {
-        Storage storage = Storage.open(config, random);
-        try {
-            ECKey key = SigningKeys.load(config.tokens().signingKey(), config.dataDir(), random);
-            return new Relay(config, clock, random, storage, key);
-        } catch (IOException | RuntimeException e) {
-            storage.close();
-            throw e;
-        }
+    LiveSockets sockets() {
+        return live;
+    }
+
+    boolean hearsOthers() {
+        return nodes.routing().health() != Routing.Health.AWAY;
     }
 
     Metrics metrics() {
-        return metrics;
+        return ground.metrics();
     }
 
     Edge edge(Vertx vertx) {
-        List<Operations> operations = new ArrayList<>(conversations.operations(limits, clock));
+        List<Operations> operations = new ArrayList<>(accounts.operations(devices, limits));
+        operations.addAll(conversations.operations(limits, ground.clock()));
         operations.addAll(List.of(
-                new RegisterOperations(registration, limits.logIns()),
-                new AuthOperations(accounts, tokens, tickets, devices, limits),
-                new AccountOperations(accounts, deletion, limits),
-                new ProvisioningOperations(provisioning, provisioningLimits),
-                new CallOperations(calls, turn),
-                new PeopleOperations(accounts, devices, limits),
-                new KeyOperations(keys, limits),
-                new MessageOperations(sends, mailboxes, conversations.all(), ids, limits),
+                provisioning.operations(),
+                presence.operations(limits),
+                calls.operations(),
+                new MessageOperations(mail.sends(), mail.mailboxes(), conversations.all(), ground.ids(), limits),
                 new MediaOperations(media.uploads(), limits.uploads()),
                 new DownloadOperations(media.stored(), limits.downloads()),
+                new PushOperations(push.pushes(), limits),
                 new HealthOperations(List.of(
-                        new HealthOperations.Probe("database", true, db::alive),
-                        new HealthOperations.Probe("disk", true, new DiskRoom(config.dataDir())::isLeft)))));
-        return new Edge(vertx, callers, operations, entrance);
+                        new HealthOperations.Probe("database", true, ground.db()::alive),
+                        new HealthOperations.Probe(
+                                "disk", true, new DiskRoom(ground.config().dataDir())::isLeft)))));
+        return new Edge(vertx, accounts.tokens().callers(), operations, entrance());
+    }
+
+    private Entrance entrance() {
+        Config.Listen listen = ground.config().listen();
+        return new Entrance(
+                new Entrance.Rules(
+                        listen.behindProxy(), listen.tls() instanceof Tls.Own, listen.origins(), listen.bodyWithin()),
+                new Entrance.Watched(
+                        ground.metrics(),
+                        new Pseudonyms(ground.random()),
+                        ground.config().monitoring().accessLog()),
+                ground.ids());
     }
 
     SocketEdge sockets(Vertx vertx) {
         FrameHandler frames = new FrameHandler(
                 new FrameHandler.Groups(
-                        new Sending(sends, conversations.all(), devices, limits.messages()),
-                        new Acknowledging(mailboxes, conversations.receipts()),
-                        new Calling(calls, devices)),
-                ids);
+                        new Sending(mail.sends(), conversations.all(), devices, limits.messages()),
+                        new Acknowledging(mail.mailboxes(), conversations.receipts()),
+                        new TypingFrames(presence.typing(), devices),
+                        new Calling(calls.all(), devices)),
+                ground.ids());
         return new SocketEdge(
                 vertx,
-                new SocketEdge.Entry(callers, tickets),
-                new SocketEdge.Serving(frames, mailboxes, live, metrics),
-                clock);
+                sockets.entry(ground, nodes, accounts.tokens()),
+                sockets.serving(ground, nodes, frames, mail, presence.all()),
+                sockets.pulse(),
+                ground.clock());
     }
 
     /// Tells the sockets that the server stops, and commits what waits.
     void stopAccepting() {
-        live.closeAll();
-        sends.close();
-        mailboxes.close();
+        presence.all().close();
+        sockets.closeAll(ground.random());
+        mail.close();
         sweeper.close();
+        push.close();
     }
 
     @Override
     public void close() {
         stopAccepting();
         media.close();
+        nodes.close();
         storage.close();
-        metrics.close();
+        ground.metrics().close();
     }
 }

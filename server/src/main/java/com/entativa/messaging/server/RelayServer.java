@@ -78,6 +78,20 @@ public final class RelayServer implements AutoCloseable {
         relay.sweep();
     }
 
+    public int openSockets() {
+        return relay.sockets().size();
+    }
+
+    /// What was pushed to sockets and not yet taken by the system.
+    public long unsentBytes() {
+        return relay.sockets().unsentBytes();
+    }
+
+    /// False while other nodes are not heard; true where there are none.
+    public boolean hearsOthers() {
+        return relay.hearsOthers();
+    }
+
     /// Closes sockets with 1001, finishes what was begun, closes the database. Safe to call twice.
     @Override
     public synchronized void close() {

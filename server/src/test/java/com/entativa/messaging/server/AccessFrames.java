@@ -10,6 +10,8 @@ import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.TypingFrame;
+import com.entativa.messaging.api.TypingState;
 import com.entativa.messaging.server.AccessTable.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +46,15 @@ final class AccessFrames {
             String answer = "silent";
             for (ServerFrame next = socket.next(); !(next instanceof AnswerFrame.Pong); next = socket.next()) {
                 if (next instanceof AnswerFrame.Refused refused) answer = refused.code();
-                else if (next instanceof AnswerFrame && answer.equals("silent")) answer = "ok";
+                else if (isAnswer(next) && answer.equals("silent")) answer = "ok";
             }
             return answer;
         }
+    }
+
+    /// That all was pushed is said of itself, before or after the pong.
+    private static boolean isAnswer(ServerFrame frame) {
+        return frame instanceof AnswerFrame && !(frame instanceof AnswerFrame.CaughtUp);
     }
 
     private static ClientFrame frame(String name, AccessScene scene, Kind kind) {
@@ -62,6 +69,7 @@ final class AccessFrames {
             case "frame:ReceiptFrame.Acknowledge" -> new ReceiptFrame.Acknowledge(List.of(message));
             case "frame:ReceiptFrame.Delivered" -> new ReceiptFrame.Delivered(message);
             case "frame:ReceiptFrame.Read" -> new ReceiptFrame.Read(List.of(message));
+            case "frame:TypingFrame" -> new TypingFrame(conversation, TypingState.STARTED);
             case "frame:CallFrame" ->
                 new CallFrame(
                         UUID.fromString(scene.parameter(kind, "callId")),

@@ -54,6 +54,8 @@ final class AccountDeletionTest {
         call(bob, alice);
         provision();
         new MediaCalls(relay.port(), alice.accessToken()).upload(MediaCalls.bytes(100));
+        subscribeToPush();
+        relay.call(alice.accessToken(), "PUT", "/api/v1/users/me/privacy", "{\"presence\":\"nobody\"}");
     }
 
     @AfterEach
@@ -193,6 +195,18 @@ final class AccountDeletionTest {
         assertThat(relay.post(from.accessToken(), "/api/v1/calls/" + offer.callId() + "/signal", offer.toJson())
                         .status())
                 .isEqualTo(200);
+    }
+
+    private void subscribeToPush() {
+        Json.Obj body = Json.build()
+                .put("endpoint", "https://8.8.8.8/push/an-example")
+                .put(
+                        "p256dh",
+                        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4")
+                .put("auth", "BTBZMqHH6r4Tts7J_aSIgg")
+                .put("navigate", "https://app.example/")
+                .object();
+        relay.call(alice.accessToken(), "PUT", "/api/v1/push/subscription", body.write());
     }
 
     private void provision() {

@@ -76,14 +76,18 @@ final class AccountLifeTest {
             int code = socket.closeCode();
 
             assertThat(removed.status()).isEqualTo(204);
-            assertThat(waiting).isEqualTo(1);
+            assertThat(waiting)
+                    .as("the message, and the notice of the new device")
+                    .isEqualTo(2);
             assertThat(code).isEqualTo(4401);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(relay.get(second.accessToken(), "/api/v1/devices").status())
                     .isEqualTo(401);
             assertThat(refresh(second).status()).isEqualTo(401);
             assertThat(envelopesOf(second)).isZero();
-            assertThat(envelopesOf(alice)).isEqualTo(1);
+            assertThat(envelopesOf(alice))
+                    .as("the message, and two notices of devices")
+                    .isEqualTo(3);
         }
     }
 

@@ -41,6 +41,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void valkey_is_named_only_in_valkey() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".valkey")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_server_knows_public_keys_and_signatures_and_cannot_name_a_session() {
         noClasses()
                 .should()
@@ -85,9 +96,11 @@ final class ArchitectureTest {
                         ROOT + ".prekey",
                         ROOT + ".mailbox",
                         ROOT + ".conversation",
+                        ROOT + ".routing",
                         ROOT + ".limit")
                 .should()
-                .onlyDependOnClassesThat(not(resideInAnyPackage(ROOT + ".http", ROOT + ".socket", ROOT + ".postgres")))
+                .onlyDependOnClassesThat(
+                        not(resideInAnyPackage(ROOT + ".http", ROOT + ".socket", ROOT + ".postgres", ROOT + ".valkey")))
                 .check(CLASSES);
     }
 }

@@ -10,6 +10,7 @@ import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.config.MediaSettings;
 import com.entativa.messaging.server.config.Monitoring;
 import com.entativa.messaging.server.config.ProvisioningSettings;
+import com.entativa.messaging.server.config.PushSettings;
 import com.entativa.messaging.server.config.Rate;
 import com.entativa.messaging.server.config.RegistrationMode;
 import com.entativa.messaging.server.config.Settings;
@@ -36,9 +37,10 @@ final class ConfigTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of()),
+                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of(), Duration.ofSeconds(20)),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
+                        new Config.Nodes.Alone(),
                         new Config.Tokens(
                                 "entativa-messaging",
                                 "messenger",
@@ -54,7 +56,8 @@ final class ConfigTest {
                         new CallSettings(
                                 new Rate(10, Duration.ofSeconds(10)),
                                 new Rate(200, Duration.ofMillis(100)),
-                                new TurnSettings.None())));
+                                new TurnSettings.None()),
+                        new PushSettings("mailto:push@localhost", new Config.SigningKey.InDataDir(), false)));
     }
 
     @Test
@@ -68,7 +71,9 @@ final class ConfigTest {
                         new Rate(30, Duration.ofSeconds(10)),
                         new Rate(6, Duration.ofMinutes(10)),
                         new Rate(60, Duration.ofSeconds(1)),
-                        new Rate(300, Duration.ofMillis(100))));
+                        new Rate(300, Duration.ofMillis(100)),
+                        new Limits.Sockets(
+                                new Rate(1_000, Duration.ofMillis(5)), new Rate(300, Duration.ofMillis(100)), 20_000)));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class HygieneTest {
 
     @BeforeAll
     static void start() {
-        relay = new TestRelay(Postgres.fresh(), Map.of("CORS_ORIGINS", APP, "ACCESS_LOG", "true"));
+        relay = new TestRelay(Postgres.fresh(), Map.of("CORS_ORIGINS", APP, "ACCESS_LOG", "true", "BODY_SECONDS", "2"));
         http = HttpClient.newHttpClient();
     }
 
@@ -116,6 +116,23 @@ final class HygieneTest {
 
             assertThat(open).isFalse();
             assertThat(System.nanoTime() - start).isBetween(8_000_000_000L, 16_000_000_000L);
+        }
+    }
+
+    @Test
+    @DisplayName("R-O-9 a body that trickles in is answered 408 and cut off")
+    void a_slow_body_is_cut_off() throws Exception {
+        try (Socket socket = new Socket("localhost", relay.port())) {
+            socket.setSoTimeout(10_000);
+            String head = "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 500\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            long start = System.nanoTime();
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).contains(" 408 ", "\"status\":408").containsIgnoringCase("connection: close");
+            assertThat(System.nanoTime() - start).isBetween(1_500_000_000L, 9_000_000_000L);
         }
     }
 

@@ -53,14 +53,14 @@ final class MessageLifeTest {
                 TestSocket reader = relay.socket(bob, "?start=manual")) {
             sender.next(AnswerFrame.CaughtUp.class);
             reader.say(new ReceiptFrame.Delivered(first));
-            LiveFrame.Delivered delivered = sender.next(LiveFrame.Delivered.class);
+            LiveFrame.Delivered delivered = sender.nextOf(LiveFrame.Delivered.class);
             clock.advance(Duration.ofSeconds(5));
             reader.say(new ReceiptFrame.Read(List.of(first, second, UUID.randomUUID())));
-            LiveFrame.Read read = sender.next(LiveFrame.Read.class);
-            sender.next(LiveFrame.Read.class);
+            LiveFrame.Read read = sender.nextOf(LiveFrame.Read.class);
+            sender.nextOf(LiveFrame.Read.class);
             chats.onMessage(bob, "POST", first, "/read");
 
-            assertThat(sender.isSilentFor(300)).isTrue();
+            assertThat(sender.saysWithin(300)).doesNotHaveAnyElementsOfTypes(LiveFrame.Read.class);
             assertThat(read.userId()).isEqualTo(bob.userId());
             assertThat(receipt(first, bob).integer("delivered_at")).isEqualTo(delivered.atMillis());
             assertThat(receipt(first, bob).integer("read_at")).isEqualTo(delivered.atMillis() + 5_000);

@@ -47,6 +47,9 @@ final class RestoreIT {
         Program restored = restore(other, "after");
 
         assertThat(restored.out()).contains("restored: ");
+        assertThat(Postgres.count(other, "SELECT count(*) FROM one_time_prekey"))
+                .isZero();
+        assertThat(Postgres.count(other, "SELECT epoch FROM server_epoch")).isGreaterThan(PreKeyUpload.FIRST_EPOCH);
         try (TestRelay relay = relay(other, "after")) {
             Json.Obj status =
                     relay.get(alice.accessToken(), "/api/v1/keys/prekeys").json();

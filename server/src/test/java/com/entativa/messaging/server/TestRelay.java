@@ -1,5 +1,6 @@
 package com.entativa.messaging.server;
 
+import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
@@ -8,6 +9,9 @@ import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.server.postgres.Database;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A relay on a fresh database, and the calls that tests make of it.
 final class TestRelay implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
+    /// Nodes believe each other's tokens.
+    private static final String SIGNING_KEY = signingKey();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Config.Where.External database;
     private final RelayServer server;
@@ -42,6 +49,11 @@ final class TestRelay implements AutoCloseable {
     /// With these settings too.
     TestRelay(Limits limits, InstantSource clock, Map<String, String> settings) {
         this(settings, limits, clock, Postgres.fresh());
+    }
+
+    /// One of several nodes on one database.
+    TestRelay(Limits limits, Config.Where.External database, String valkeyUrl) {
+        this(Map.of("VALKEY_URL", valkeyUrl, "JWT_SIGNING_JWK", SIGNING_KEY), limits, InstantSource.system(), database);
     }
 
     /// As an operator sets it up, on a database that may hold something already.
@@ -60,6 +72,14 @@ final class TestRelay implements AutoCloseable {
             server = RelayServer.start(config, clock, new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String signingKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -168,6 +188,18 @@ final class TestRelay implements AutoCloseable {
         return session;
     }
 
+    /// A further, waiting device of the account.
+    AuthSession login(AuthSession owner) {
+        String name = get(owner.accessToken(), "/api/v1/users/" + owner.userId())
+                .json()
+                .text("username");
+        Json.Obj body = Json.build()
+                .put("username", name)
+                .put("password", "correct horse")
+                .object();
+        return AuthSession.from(post("", "/api/v1/auth/login", body).json());
+    }
+
     Answer uploadIdentity(AuthSession session, Keys keys, boolean startOver) {
         Json.Builder body = Json.build().put("public_key", keys.identity());
         if (startOver) body.put("start_over", true);
@@ -213,6 +245,30 @@ final class TestRelay implements AutoCloseable {
 
     TestSocket socket(AuthSession session, String query) {
         return new TestSocket(http, port(), session.accessToken(), query);
+    }
+
+    TestSocket socketByTicket(String ticket) {
+        return new TestSocket(http, port(), "", "?ticket=" + ticket);
+    }
+
+    /// A socket whose mailbox was read to its end; it must be empty.
+    TestSocket caughtUp(AuthSession session) throws InterruptedException {
+        TestSocket socket = socket(session, "");
+        socket.next(AnswerFrame.CaughtUp.class);
+        return socket;
+    }
+
+    int openSockets() {
+        return server.openSockets();
+    }
+
+    /// Pushed to sockets and not yet taken by the system.
+    long unsentBytes() {
+        return server.unsentBytes();
+    }
+
+    boolean hearsOthers() {
+        return server.hearsOthers();
     }
 
     @Override

@@ -6,13 +6,18 @@ import com.entativa.messaging.api.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// A client's socket: frames in the order they came.
 final class TestSocket implements WebSocket.Listener, AutoCloseable {
@@ -22,9 +27,9 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     TestSocket(HttpClient http, int port, String token, String query) {
-        socket = http.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws://localhost:" + port + "/api/v1/ws" + query), this)
+        WebSocket.Builder opening = http.newWebSocketBuilder();
+        if (!token.isEmpty()) opening.header("Authorization", "Bearer " + token);
+        socket = opening.buildAsync(URI.create("ws://localhost:" + port + "/api/v1/ws" + query), this)
                 .join();
     }
 
@@ -34,6 +39,11 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     void say(String frame) {
         socket.sendText(frame, true).join();
+    }
+
+    /// Though it may be closed already.
+    void trySay(ClientFrame frame) {
+        socket.sendText(frame.toJson().write(), true).handle((_, _) -> true).join();
     }
 
     WebSocket raw() {
@@ -51,8 +61,35 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return type.cast(next());
     }
 
+    /// The next frame of this kind; those before it are passed over.
+    <T extends ServerFrame> T nextOf(Class<T> type) throws InterruptedException {
+        while (true) {
+            ServerFrame frame = next();
+            if (type.isInstance(frame)) return type.cast(frame);
+        }
+    }
+
+    /// The status with which an opening is refused, or 101.
+    static int refusal(Supplier<TestSocket> opening) {
+        try (TestSocket _ = opening.get()) {
+            return 101;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : -1;
+        }
+    }
+
     boolean isSilentFor(int millis) throws InterruptedException {
         return frames.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    /// All that comes in this time.
+    List<ServerFrame> saysWithin(int millis) throws InterruptedException {
+        Thread.sleep(millis);
+        List<ServerFrame> said = new ArrayList<>();
+        frames.drainTo(said);
+        return said;
     }
 
     int closeCode() throws InterruptedException, ExecutionException, TimeoutException {

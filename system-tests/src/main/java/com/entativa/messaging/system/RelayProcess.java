@@ -39,6 +39,10 @@ public final class RelayProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public Path log() {
         return folder.resolve("relay.log");
     }

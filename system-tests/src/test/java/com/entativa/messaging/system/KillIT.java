@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillIT {
     private static final int MESSAGES = 2_000;
     private static final Map<String, String> NO_LIMITS =
-            Map.of("LIMIT_MESSAGES_BURST", "100000", "LIMIT_MESSAGES_PER_SECOND", "100000");
+            Map.of("LIMIT_MESSAGES_PER_SECOND", "100000", "LIMIT_FRAMES_PER_SECOND", "100000");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -41,6 +41,8 @@ final class RelayProcess implements AutoCloseable {
         builder.environment().put("PORT", "0");
         builder.environment().put("DATA_DIR", data.toString());
         builder.environment().put("LIMIT_MESSAGES_PER_SECOND", "1000000");
+        builder.environment().put("LIMIT_FRAMES_PER_SECOND", "1000000");
+        builder.environment().put("LIMIT_OPENINGS_PER_SECOND", "100000");
         builder.environment().put("LIMIT_LOGINS_PER_SECOND", "1000");
         builder.environment().put("LIMIT_LOOKUPS_PER_SECOND", "1000");
         long start = System.nanoTime();

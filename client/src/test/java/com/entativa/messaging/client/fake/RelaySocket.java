@@ -8,6 +8,7 @@ import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
+import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class RelaySocket {
                 push();
             }
             case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
-            case SendFrame.Plain _, ReceiptFrame.Delivered _, ReceiptFrame.Read _, CallFrame _ ->
+            case SendFrame.Plain _, ReceiptFrame.Delivered _, ReceiptFrame.Read _, TypingFrame _, CallFrame _ ->
                 throw new AssertionError("not of our client");
         }
     }

@@ -15,21 +15,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
 
-/// Where the key comes from that signs our access tokens.
+/// Where a key comes from that signs: access tokens, pushes.
 public final class SigningKeys {
     private SigningKeys() {}
 
-    /// The given key, or the one in the data directory, made (0600) at the first start.
-    public static ECKey load(Config.SigningKey from, Path dataDir, SecureRandom random) throws IOException {
+    /// The key given in `setting`, or the one in `file`, made (0600) at the first start.
+    public static ECKey load(Config.SigningKey from, Path file, String setting, SecureRandom random)
+            throws IOException {
         return switch (from) {
-            case Config.SigningKey.Given(String jwk) -> parsed(jwk, "JWT_SIGNING_JWK");
-            case Config.SigningKey.InDataDir _ -> inFile(dataDir.resolve("jwt-signing.jwk"), random);
+            case Config.SigningKey.Given(String jwk) -> parsed(jwk, setting);
+            case Config.SigningKey.InDataDir _ -> inFile(file, random);
         };
     }
 
     private static ECKey inFile(Path file, SecureRandom random) throws IOException {
         if (Files.exists(file)) return parsed(Files.readString(file), file.toString());
-        Path fresh = file.resolveSibling("jwt-signing.jwk.new");
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, generated(random).toJSONString());

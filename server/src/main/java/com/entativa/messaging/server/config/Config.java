@@ -12,19 +12,22 @@ public record Config(
         Listen listen,
         Path dataDir,
         Database database,
+        Nodes nodes,
         Tokens tokens,
         RegistrationMode registration,
         Limits limits,
         Monitoring monitoring,
         MediaSettings media,
         ProvisioningSettings provisioning,
-        CallSettings calls) {
+        CallSettings calls,
+        PushSettings push) {
     /// Throws {@link ConfigException} naming all that is wrong.
     public static Config read(Settings from) {
         Config config = new Config(
                 Listen.read(from),
                 dataDir(from),
                 Database.read(from),
+                Nodes.read(from),
                 Tokens.read(from),
                 from.choice(
                         "REGISTRATION",
@@ -34,7 +37,12 @@ public record Config(
                 Monitoring.read(from),
                 MediaSettings.read(from),
                 ProvisioningSettings.read(from),
-                CallSettings.read(from));
+                CallSettings.read(from),
+                PushSettings.read(from));
+        boolean ownKey = config.tokens().signingKey() instanceof SigningKey.InDataDir;
+        if (config.nodes() instanceof Nodes.Sharing && ownKey) {
+            from.mustBe("JWT_SIGNING_JWK", "set together with VALKEY_URL: nodes believe each other's tokens");
+        }
         from.check();
         return config;
     }
@@ -47,13 +55,36 @@ public record Config(
     /// The same with other limits: for load generators and tests.
     public Config withLimits(Limits others) {
         return new Config(
-                listen, dataDir, database, tokens, registration, others, monitoring, media, provisioning, calls);
+                listen,
+                dataDir,
+                database,
+                nodes,
+                tokens,
+                registration,
+                others,
+                monitoring,
+                media,
+                provisioning,
+                calls,
+                push);
     }
 
     /// The same on another database: for tests.
     public Config withDatabase(Where other) {
         Database there = new Database(other, database.connections, database.writers, database.messageRetention);
-        return new Config(listen, dataDir, there, tokens, registration, limits, monitoring, media, provisioning, calls);
+        return new Config(
+                listen,
+                dataDir,
+                there,
+                nodes,
+                tokens,
+                registration,
+                limits,
+                monitoring,
+                media,
+                provisioning,
+                calls,
+                push);
     }
 
     private static Path dataDir(Settings from) {
@@ -62,8 +93,10 @@ public record Config(
     }
 
     /// Port 0 takes a free one. `behindProxy`: the last entry of `X-Forwarded-For` is the peer's address. `origins`:
-    /// other sites whose pages may call from a browser.
-    public record Listen(String host, int port, boolean behindProxy, Tls tls, List<String> origins) {
+    /// other sites whose pages may call from a browser. `bodyWithin`: how long a body may take, if it is not media.
+    /// Six components: each is a line of the manual.
+    public record Listen(
+            String host, int port, boolean behindProxy, Tls tls, List<String> origins, Duration bodyWithin) {
         static Listen read(Settings from) {
             from.section("Listening");
             return new Listen(
@@ -74,7 +107,13 @@ public record Config(
                     from.list(
                             "CORS_ORIGINS",
                             "origins such as https://app.example",
-                            "sites whose pages may call from a browser; none by default"));
+                            "sites whose pages may call from a browser; none by default"),
+                    Duration.ofSeconds(from.integer(
+                            "BODY_SECONDS",
+                            20,
+                            1,
+                            600,
+                            "seconds a request's body may take; media may not stand still")));
         }
     }
 
@@ -111,6 +150,38 @@ public record Config(
             public String toString() {
                 return "External[redacted]";
             }
+        }
+    }
+
+    /// Whether this process is the only one.
+    public sealed interface Nodes {
+        record Alone() implements Nodes {}
+
+        /// One of several, which share a Valkey or Redis. Its address may hold a password: it never shows.
+        record Sharing(String valkeyUrl) implements Nodes {
+            @Override
+            public String toString() {
+                return "Sharing[redacted]";
+            }
+        }
+
+        static Nodes read(Settings from) {
+            from.section("Several nodes");
+            Setting url = new Setting(
+                    "Several nodes",
+                    "VALKEY_URL",
+                    "redis://… or rediss://…",
+                    "",
+                    "a Valkey or Redis (7 or newer), one server or a cluster, that the nodes share; none: this is the only node",
+                    true);
+            return from.value(url, new Alone(), Nodes::parse);
+        }
+
+        private static Nodes parse(String text) {
+            URI uri = URI.create(text);
+            boolean known = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
+            if (!known || uri.getHost() == null) throw new IllegalArgumentException();
+            return new Sharing(text);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 /// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
 /// @param uploads requests of one account that write media
 /// @param downloads requests of one account that read media
+/// @param sockets of sockets
 public record Limits(
         Rate messages,
         Rate logIns,
@@ -18,7 +19,22 @@ public record Limits(
         Rate preKeyFetches,
         Rate preKeyFetchesPerTarget,
         Rate uploads,
-        Rate downloads) {
+        Rate downloads,
+        Sockets sockets) {
+    /// How often sockets may be opened and used.
+    ///
+    /// @param frames what one socket sends
+    /// @param openings attempts to open one from one address
+    /// @param perAddress open at once from one address
+    public record Sockets(Rate frames, Rate openings, int perAddress) {
+        static Sockets read(Settings from) {
+            return new Sockets(
+                    Rate.read(from, "FRAMES", new Rate(1_000, Duration.ofMillis(5)), "frames of one socket"),
+                    Rate.read(from, "OPENINGS", new Rate(300, Duration.ofMillis(100)), "sockets one address opens"),
+                    from.integer("SOCKETS_PER_ADDRESS", 20_000, 1, 1_000_000, "sockets open from one address"));
+        }
+    }
+
     public static Limits defaults() {
         return Config.of(java.util.Map.of()).limits();
     }
@@ -36,12 +52,18 @@ public record Limits(
                         new Rate(6, Duration.ofMinutes(10)),
                         "bundles of one target one account fetches"),
                 Rate.read(from, "UPLOADS", new Rate(60, Duration.ofSeconds(1)), "media writes of one account"),
-                Rate.read(from, "DOWNLOADS", new Rate(300, Duration.ofMillis(100)), "media reads of one account"));
+                Rate.read(from, "DOWNLOADS", new Rate(300, Duration.ofMillis(100)), "media reads of one account"),
+                Sockets.read(from));
     }
 
     /// No limit worth the name: for load generators and tests.
     public static Limits off() {
         Rate rate = new Rate(1_000_000_000, Duration.ofNanos(1));
-        return new Limits(rate, rate, rate, rate, rate, rate, rate);
+        return new Limits(rate, rate, rate, rate, rate, rate, rate, new Sockets(rate, rate, 1_000_000));
+    }
+
+    /// The same with other limits of sockets: for tests.
+    public Limits withSockets(Sockets others) {
+        return new Limits(messages, logIns, lookUps, preKeyFetches, preKeyFetchesPerTarget, uploads, downloads, others);
     }
 }

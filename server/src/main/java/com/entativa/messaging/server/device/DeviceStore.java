@@ -2,7 +2,9 @@ package com.entativa.messaging.server.device;
 
 import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.DeviceAddress;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Where devices are kept.
@@ -16,6 +18,9 @@ public interface DeviceStore {
     void seen(DeviceAddress device, long dayMillis);
 
     Standing standing(DeviceAddress device);
+
+    /// Those of them that are logged out, removed or were never there.
+    Set<DeviceAddress> gone(Collection<DeviceAddress> devices);
 
     /// Removes the device with its keys, its mailbox and its log-in. False when there was none.
     boolean remove(DeviceAddress device);

@@ -7,7 +7,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// The devices of accounts. Blocking; any thread.
@@ -19,13 +21,15 @@ public final class Devices {
 
     private final DeviceStore store;
     private final OpenSockets sockets;
+    private final DeviceLists lists;
     private final InstantSource clock;
     private final LoadingCache<DeviceAddress, Standing> standings;
     /// The day that was written last, so that a device costs one write a day.
     private final Cache<DeviceAddress, Long> seen =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    public Devices(DeviceStore store, OpenSockets sockets, InstantSource clock) {
+    public Devices(DeviceStore store, OpenSockets sockets, DeviceLists lists, InstantSource clock) {
+        this.lists = lists;
         this.store = store;
         this.sockets = sockets;
         this.clock = clock;
@@ -47,8 +51,17 @@ public final class Devices {
         return store.devicesOf(user);
     }
 
+    /// A waiting device is looked at each time: another node may just have linked it.
     public Standing standing(DeviceAddress device) {
+        Standing standing = standings.get(device);
+        if (standing != Standing.WAITING) return standing;
+        standings.invalidate(device);
         return standings.get(device);
+    }
+
+    /// Those of them that are no more; asks the store.
+    public Set<DeviceAddress> gone(Collection<DeviceAddress> some) {
+        return store.gone(some);
     }
 
     /// The device called or opened a socket. The day alone is kept: more would be a diary of its owner.
@@ -70,6 +83,7 @@ public final class Devices {
         if (!device.equals(caller) && standing(caller) != Standing.LINKED) return Removal.NOT_LINKED;
         if (!store.remove(device)) return Removal.NOT_FOUND;
         revoked(device);
+        lists.changed(device);
         return Removal.DONE;
     }
 
@@ -90,6 +104,12 @@ public final class Devices {
     /// Its keys changed what it may do.
     public void changed(DeviceAddress device) {
         standings.invalidate(device);
+    }
+
+    /// It showed its first signed prekey: from now on it receives.
+    public void linked(DeviceAddress device) {
+        changed(device);
+        lists.changed(device);
     }
 
     /// It is gone from the store: forget it and close its socket.

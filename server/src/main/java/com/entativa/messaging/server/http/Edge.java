@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.server.account.Callers;
+import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.limit.Verdict;
 import com.entativa.messaging.server.ops.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -50,6 +52,7 @@ public final class Edge {
     private final Vertx vertx;
     private final Callers callers;
     private final Map<String, Operation> operations;
+    private final PeerAddress addresses;
     private final Map<String, StreamOperation> streams;
     private final Entrance entrance;
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -59,6 +62,7 @@ public final class Edge {
         this.vertx = vertx;
         this.callers = callers;
         this.entrance = entrance;
+        this.addresses = new PeerAddress(entrance.isBehindProxy());
         this.operations = new HashMap<>();
         this.streams = new HashMap<>();
         for (Operations some : operations) {
@@ -115,12 +119,26 @@ public final class Edge {
                 ctx.next();
                 return;
             }
+            hurry(ctx);
             ctx.request().resume();
             String path = requireNonNull(ctx.request().path());
             boolean send = path.startsWith("/api/v1/conversations/") && path.endsWith("/messages");
             if (path.startsWith("/api/v1/provisioning/")) parcel.handle(ctx);
             else (send ? large : small).handle(ctx);
         };
+    }
+
+    /// A body that trickles in is cut off; one that is streamed has bounds of its own.
+    private void hurry(RoutingContext ctx) {
+        if (ctx.request().isEnded()) return;
+        long timer = vertx.setTimer(entrance.bodyWithin().toMillis(), _ -> {
+            if (ctx.request().isEnded()) return;
+            // With HTTP/2 other requests go on beside it.
+            boolean alone = ctx.request().version() != HttpVersion.HTTP_2;
+            if (alone) ctx.addEndHandler(_ -> ctx.request().connection().close());
+            Answers.refuse(ctx, 408, "the body took too long");
+        });
+        ctx.addEndHandler(_ -> vertx.cancelTimer(timer));
     }
 
     private void start(RoutingContext ctx, String id, Operation operation) {
@@ -191,10 +209,8 @@ public final class Edge {
     }
 
     private String address(RoutingContext ctx) {
-        String forwarded = ctx.request().getHeader("X-Forwarded-For");
-        if (entrance.isBehindProxy() && forwarded != null) {
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        }
-        return ctx.request().remoteAddress().hostAddress();
+        return addresses.of(
+                ctx.request().getHeader("X-Forwarded-For"),
+                ctx.request().remoteAddress().hostAddress());
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,10 +41,14 @@ public final class Entrance implements Handler<RoutingContext> {
     }
 
     /// What an operator decides. `tls`: we speak it ourselves. `origins`: of other sites whose pages may call.
-    public record Rules(boolean behindProxy, boolean tls, List<String> origins) {}
+    public record Rules(boolean behindProxy, boolean tls, List<String> origins, Duration bodyWithin) {}
 
     /// Where it is noted.
     public record Watched(Metrics metrics, Pseudonyms pseudonyms, boolean accessLog) {}
+
+    Duration bodyWithin() {
+        return rules.bodyWithin();
+    }
 
     boolean isBehindProxy() {
         return rules.behindProxy();

@@ -1,11 +1,9 @@
 package com.entativa.messaging.server.limit;
 
 import com.entativa.messaging.server.config.Limits;
-import java.time.InstantSource;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 
-/// The limits of this server (R5.3, R5.4), each counted by this process alone.
+/// The limits of this server (R5.3, R5.4).
 public record Allowances(
         Allowance<UUID> messages,
         Allowance<String> logIns,
@@ -17,15 +15,17 @@ public record Allowances(
     /// Who asks, and about whom.
     public record Pair(UUID requester, UUID target) {}
 
-    public static Allowances of(Limits limits, InstantSource clock, RandomGenerator random) {
+    /// Messages are counted by each node for itself: a device sends through the one node that has its socket, and a
+    /// question to another machine for each message would cost more than the exactness is worth.
+    public static Allowances of(Limits limits, Counting alone, Counting together) {
         return new Allowances(
-                new Allowance<>(limits.messages(), clock, random),
-                new Allowance<>(limits.logIns(), clock, random),
-                new Allowance<>(limits.lookUps(), clock, random),
-                new Allowance<>(limits.preKeyFetches(), clock, random),
-                new Allowance<>(limits.preKeyFetchesPerTarget(), clock, random),
-                new Allowance<>(limits.uploads(), clock, random),
-                new Allowance<>(limits.downloads(), clock, random));
+                alone.allowance("messages", limits.messages()),
+                together.allowance("log-ins", limits.logIns()),
+                together.allowance("look-ups", limits.lookUps()),
+                together.allowance("prekeys", limits.preKeyFetches()),
+                together.allowance("prekeys-of-target", limits.preKeyFetchesPerTarget()),
+                alone.allowance("uploads", limits.uploads()),
+                alone.allowance("downloads", limits.downloads()));
     }
 
     /// Both limits of a prekey fetch: the target's first, so that a drained target does not use the requester up.

@@ -70,6 +70,12 @@ public interface MailboxStore {
     /// Hard-deletes what has expired: envelopes, routing rows and what hangs on them.
     void sweepExpired(long nowMillis);
 
+    /// The notice, in the mailbox of each receiving device of the user.
+    List<Waiting> tell(UUID user, Notice notice);
+
+    /// How much waits in each of these mailboxes that has not expired; empty ones are left out.
+    Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices, long nowMillis);
+
     /// Deletes what nobody needs any more: old routing rows, expired refresh tokens, mailboxes of devices that are
     /// gone.
     void sweep(long messagesBeforeMillis, long nowMillis);

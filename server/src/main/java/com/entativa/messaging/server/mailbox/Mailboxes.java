@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// What waits for devices, and taking it out by group commit. Blocking; any thread; a database that is away is
@@ -77,6 +78,11 @@ public final class Mailboxes implements AutoCloseable {
 
     public MailboxStore.Page after(DeviceAddress device, UUID conversation, long cursor, int limit) {
         return store.after(device, conversation, cursor, bounds(limit));
+    }
+
+    /// How much waits in each of these mailboxes; empty ones are left out.
+    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices) {
+        return store.waiting(devices, clock.millis());
     }
 
     @Override

@@ -21,7 +21,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
         CONVERSATION_CHANGED(2, "conversation_changed"),
         MESSAGE_DELETED(3, "message_deleted"),
         /// A signal of a call: its content is a {@link CallLabel} and a ciphertext.
-        CALL(10, "call");
+        CALL(10, "call"),
+        /// The receiving account's own devices are others.
+        DEVICES_CHANGED(20, "devices_changed");
 
         private final int code;
         private final String word;
@@ -47,6 +49,9 @@ public record Waiting(DeviceAddress to, long cursor, Kind kind, Delivery deliver
             case CALL -> CallLabel.frame(delivery);
             case IDENTITY_CHANGED ->
                 new MailFrame.IdentityChanged(
+                        delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
+            case DEVICES_CHANGED ->
+                new MailFrame.DevicesChanged(
                         delivery.messageId(), delivery.from().userId(), delivery.sentAtMillis());
             case CONVERSATION_CHANGED ->
                 new ConversationNotice.Changed(

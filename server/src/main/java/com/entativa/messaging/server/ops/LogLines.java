@@ -23,6 +23,9 @@ public final class LogLines extends Formatter {
             Logger.getLogger("io.netty"),
             Logger.getLogger("org.postgresql"));
 
+    /// Says at each attempt that nobody is there: we say it once.
+    private static final Logger MUTE = Logger.getLogger("io.lettuce");
+
     private final boolean json;
 
     private LogLines(boolean json) {
@@ -44,6 +47,7 @@ public final class LogLines extends Formatter {
     /// Only silences the libraries: for a server that runs inside somebody else's JVM.
     public static void quieten() {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        MUTE.setLevel(Level.SEVERE);
     }
 
     @Override

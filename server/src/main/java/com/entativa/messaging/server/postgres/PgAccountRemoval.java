@@ -60,13 +60,14 @@ public final class PgAccountRemoval implements AccountRemoval {
 
     private static final Forgetting LOG_INS = Forgetting.by(List.of(
             "DELETE FROM refresh_token WHERE user_id = ?",
+            "DELETE FROM presence WHERE user_id = ?",
             "DELETE FROM provisioning_mailbox WHERE user_id = ?",
             "DELETE FROM device WHERE user_id = ?",
             "DELETE FROM outside_account WHERE user_id = ?",
             "DELETE FROM account WHERE user_id = ?"));
 
     private static final List<Forgetting> PARTS =
-            List.of(CALLS, CONVERSATIONS, MAIL, KEYS, PgMediaStore.FORGETTING, LOG_INS);
+            List.of(CALLS, CONVERSATIONS, MAIL, KEYS, PgMediaStore.FORGETTING, PgPushStore.FORGETTING, LOG_INS);
 
     /// Removals are not older than this when strays are looked for.
     private static final long LOOK_BACK_MILLIS = 2 * 3_600_000L;

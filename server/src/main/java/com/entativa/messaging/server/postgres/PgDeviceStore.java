@@ -5,7 +5,10 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.device.DeviceStore;
 import com.entativa.messaging.server.device.Standing;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Table `device`, and what goes with a device when it goes.
@@ -15,6 +18,14 @@ public final class PgDeviceStore implements DeviceStore {
     private static final String STANDING = """
             SELECT d.active FROM device d JOIN account a USING (user_id)
              WHERE d.user_id = ? AND d.device_id = ? AND NOT d.logged_out AND a.disabled_at IS NULL
+            """;
+
+    private static final String THERE = """
+            SELECT d.user_id, d.device_id
+              FROM device d
+              JOIN unnest(?::uuid[], ?::int4[]) AS asked(user_id, device_id)
+                ON d.user_id = asked.user_id AND d.device_id = asked.device_id
+             WHERE NOT d.logged_out
             """;
 
     private static final String ADD = """
@@ -44,6 +55,7 @@ public final class PgDeviceStore implements DeviceStore {
             "DELETE FROM used_one_time_prekey WHERE user_id = ? AND device_id = ?",
             "DELETE FROM provisioning_mailbox WHERE user_id = ? AND device_id = ?",
             "DELETE FROM envelope WHERE user_id = ? AND device_id = ?",
+            PgPushStore.REMOVE,
             REVOKE_TOKENS);
 
     private final Db db;
@@ -90,6 +102,18 @@ public final class PgDeviceStore implements DeviceStore {
     }
 
     @Override
+    public Set<DeviceAddress> gone(Collection<DeviceAddress> devices) {
+        Set<DeviceAddress> gone = new HashSet<>(devices);
+        List<DeviceAddress> there = db.inTransaction(tx -> tx.query(
+                THERE,
+                row -> PgMailboxStore.address(row, "user_id", "device_id"),
+                tx.uuids(devices, DeviceAddress::userId),
+                tx.ints(devices, DeviceAddress::deviceId)));
+        there.forEach(gone::remove);
+        return gone;
+    }
+
+    @Override
     public boolean remove(DeviceAddress device) {
         return db.inTransaction(tx -> remove(tx, device));
     }
@@ -98,6 +122,7 @@ public final class PgDeviceStore implements DeviceStore {
     public void logOut(DeviceAddress device, boolean forGood) {
         db.inTransaction(tx -> {
             if (forGood) tx.update(LOG_OUT, device.userId(), device.deviceId());
+            tx.update(PgPushStore.REMOVE, device.userId(), device.deviceId());
             return tx.update(REVOKE_TOKENS, device.userId(), device.deviceId());
         });
     }

@@ -3,6 +3,7 @@ package com.entativa.messaging.server.postgres;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.mailbox.MailboxStore;
+import com.entativa.messaging.server.mailbox.Notice;
 import com.entativa.messaging.server.mailbox.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,6 +59,16 @@ public final class PgMailboxStore implements MailboxStore {
             SELECT count(*) FROM gone
             """;
 
+    /// A range of the primary key for each device.
+    private static final String WAITING = """
+            SELECT e.user_id, e.device_id, count(*) AS waiting
+              FROM envelope e
+              JOIN unnest(?::uuid[], ?::int4[]) AS d(user_id, device_id)
+                ON e.user_id = d.user_id AND e.device_id = d.device_id
+             WHERE e.expires_at IS NULL OR e.expires_at > ?
+             GROUP BY e.user_id, e.device_id
+            """;
+
     private static final String SWEEP_EXPIRED_MESSAGES = """
             WITH gone AS (
                  DELETE FROM message WHERE ctid = ANY (ARRAY(SELECT ctid FROM message WHERE expires_at <= ? LIMIT ?))
@@ -83,6 +94,8 @@ public final class PgMailboxStore implements MailboxStore {
              WHERE e.sent_at < ? AND NOT EXISTS (
                    SELECT 1 FROM device d WHERE d.user_id = e.user_id AND d.device_id = e.device_id)
             """;
+
+    private static final UUID NO_CONVERSATION = new UUID(0, 0);
 
     private final Db db;
 
@@ -142,6 +155,24 @@ public final class PgMailboxStore implements MailboxStore {
     public void sweepExpired(long nowMillis) {
         sweepInParts(SWEEP_EXPIRED_ENVELOPES, nowMillis);
         sweepInParts(SWEEP_EXPIRED_MESSAGES, nowMillis);
+    }
+
+    @Override
+    public List<Waiting> tell(UUID user, Notice notice) {
+        return db.inTransaction(tx -> PgNotices.insert(tx, notice, List.of(new PgNotices.Told(user, NO_CONVERSATION))));
+    }
+
+    @Override
+    public Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices, long nowMillis) {
+        Map<DeviceAddress, Integer> waiting = new HashMap<>();
+        db.inTransaction(tx -> tx.query(
+                        WAITING,
+                        row -> waiting.put(address(row, "user_id", "device_id"), row.getInt("waiting")),
+                        tx.uuids(devices, DeviceAddress::userId),
+                        tx.ints(devices, DeviceAddress::deviceId),
+                        nowMillis)
+                .size());
+        return waiting;
     }
 
     @Override

@@ -105,9 +105,10 @@ public final class KeyServer {
     }
 
     private Upload stored(DeviceAddress caller, PreKeyUpload keys, byte[] identity) {
+        boolean waited = devices.standing(caller) == Standing.WAITING;
         return switch (store.store(caller, keys, identity)) {
             case PreKeyStore.Stored.Ok(int left, List<Integer> rejected) -> {
-                devices.changed(caller);
+                if (waited) devices.linked(caller);
                 yield new Upload.Ok(left, rejected);
             }
             case PreKeyStore.Stored.IdentityMoved _ -> new Upload.IdentityMissing();

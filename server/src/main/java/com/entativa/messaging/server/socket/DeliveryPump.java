@@ -45,6 +45,10 @@ final class DeliveryPump {
     private State state = State.HELD;
     private boolean reading;
     private boolean woken;
+
+    /// A look that found nothing is not worth a word.
+    private boolean pushedSinceSaid = true;
+
     private long highestRead;
 
     DeliveryPump(DeviceAddress device, Mailboxes mailboxes, Outlet out) {
@@ -78,6 +82,18 @@ final class DeliveryPump {
             return;
         }
         push(waiting);
+    }
+
+    /// Something may wait that was not announced.
+    synchronized void look() {
+        if (state == State.CAUGHT_UP) state = State.BEHIND;
+        else woken = true;
+        if (state == State.BEHIND) readOn();
+    }
+
+    /// So much waits in the mailbox: if that is not what is on its way, something was missed.
+    synchronized void look(int waiting) {
+        if (state == State.CAUGHT_UP && waiting != inFlight.size()) look();
     }
 
     synchronized void acknowledged(List<UUID> messageIds) {
@@ -154,11 +170,14 @@ final class DeliveryPump {
         if (page.more() || woken) return true;
         state = State.CAUGHT_UP;
         reading = false;
-        out.say(AnswerFrame.CaughtUp.CAUGHT_UP);
+        if (pushedSinceSaid) out.say(AnswerFrame.CaughtUp.CAUGHT_UP);
+        pushedSinceSaid = false;
         return false;
     }
 
     private void push(Waiting waiting) {
-        if (inFlight.add(waiting.delivery().messageId())) out.say(waiting.frame());
+        if (!inFlight.add(waiting.delivery().messageId())) return;
+        out.say(waiting.frame());
+        pushedSinceSaid = true;
     }
 }

@@ -7,6 +7,7 @@ import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
+import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.ops.Unavailable;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class FrameHandler {
     }
 
     /// Who handles which frames: one class a group.
-    public record Groups(Sending sending, Acknowledging acknowledging, Calling calling) {}
+    public record Groups(Sending sending, Acknowledging acknowledging, TypingFrames typing, Calling calling) {}
 
     void handle(String text, Peer peer) {
         switch (ClientFrame.read(text, ids.get())) {
@@ -48,6 +49,7 @@ public final class FrameHandler {
         switch (frame) {
             case SendFrame send -> groups.sending().handle(send, peer);
             case ReceiptFrame receipt -> groups.acknowledging().handle(receipt, peer);
+            case TypingFrame typing -> groups.typing().handle(typing, peer);
             case CallFrame call -> groups.calling().handle(call, peer);
             case ConnectionFrame.Resume _ -> peer.pump().resume();
             case ConnectionFrame.Ping _ -> peer.say(AnswerFrame.Pong.PONG);

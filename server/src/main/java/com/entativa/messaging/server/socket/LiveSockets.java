@@ -2,17 +2,19 @@ package com.entativa.messaging.server.socket;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.LiveFrame;
-import com.entativa.messaging.server.device.OpenSockets;
 import com.entativa.messaging.server.mailbox.Waiting;
-import com.entativa.messaging.server.mailbox.Wakeups;
-import java.util.Collection;
+import com.entativa.messaging.server.routing.Sockets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The open sockets of this process, one a device. Any thread; never blocks.
-public final class LiveSockets implements Wakeups, OpenSockets {
+public final class LiveSockets implements Sockets {
+    private static final int COME_BACK_WITHIN_SECONDS = 5;
     private final Map<UUID, Map<Integer, Peer>> users = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -40,35 +42,82 @@ public final class LiveSockets implements Wakeups, OpenSockets {
         return users.values().stream().mapToInt(Map::size).sum();
     }
 
-    /// The server stops: one that is just being opened ends too.
-    public void closeAll() {
+    /// Pushed and not yet taken by the system, of all.
+    public long unsentBytes() {
+        return all().stream().mapToLong(peer -> peer.out().unsentBytes()).sum();
+    }
+
+    /// The server stops: one that is just being opened ends too. Each is told another time to come back, so that they
+    /// do not come all at once.
+    public void closeAll(RandomGenerator random) {
         stopping = true;
-        users.values().forEach(sockets -> sockets.values().forEach(peer -> end(peer, Closing.SERVER_STOPS)));
-    }
-
-    @Override
-    public void revoke(DeviceAddress device) {
-        Peer peer = of(device.userId()).get(device.deviceId());
-        if (peer != null) end(peer, Closing.REVOKED);
-    }
-
-    @Override
-    public void committed(List<Waiting> waiting) {
-        for (Waiting one : waiting) {
-            Peer peer = of(one.to().userId()).get(one.to().deviceId());
-            if (peer != null) peer.pump().committed(one);
+        for (Peer peer : all()) {
+            peer.say(new LiveFrame.Notice("server_stopping", 1 + random.nextInt(COME_BACK_WITHIN_SECONDS)));
+            end(peer, Closing.SERVER_STOPS);
         }
+    }
+
+    /// All that are open now.
+    List<Peer> all() {
+        List<Peer> all = new ArrayList<>();
+        users.values().forEach(sockets -> all.addAll(sockets.values()));
+        return all;
+    }
+
+    int count(UUID user) {
+        return of(user).size();
+    }
+
+    /// One of the user's devices has a socket here.
+    public boolean hasAny(UUID user) {
+        return !of(user).isEmpty();
+    }
+
+    @Override
+    public boolean has(DeviceAddress device) {
+        return of(device.userId()).containsKey(device.deviceId());
+    }
+
+    @Override
+    public void committed(Waiting waiting) {
+        Peer peer = of(waiting.to());
+        if (peer != null) peer.pump().committed(waiting);
+    }
+
+    @Override
+    public void look(DeviceAddress device) {
+        Peer peer = of(device);
+        if (peer != null) peer.pump().look();
     }
 
     @Override
     public void acknowledged(DeviceAddress device, List<UUID> messageIds) {
-        Peer peer = of(device.userId()).get(device.deviceId());
+        Peer peer = of(device);
         if (peer != null) peer.pump().acknowledged(messageIds);
     }
 
     @Override
-    public void live(Collection<UUID> users, LiveFrame frame) {
-        for (UUID user : users) of(user).values().forEach(peer -> peer.out().say(frame.seenBy(peer.device())));
+    public void live(UUID user, LiveFrame frame) {
+        for (Peer peer : of(user).values()) if (!peer.out().isFull()) peer.say(frame.seenBy(peer.device()));
+    }
+
+    @Override
+    public void revoke(DeviceAddress device) {
+        Peer peer = of(device);
+        if (peer != null) end(peer, Closing.REVOKED);
+    }
+
+    @Override
+    public boolean displace(DeviceAddress device) {
+        Peer peer = of(device);
+        if (peer == null) return false;
+        remove(peer);
+        end(peer, Closing.CONNECTED_ELSEWHERE);
+        return true;
+    }
+
+    private @Nullable Peer of(DeviceAddress device) {
+        return of(device.userId()).get(device.deviceId());
     }
 
     private Map<Integer, Peer> of(UUID user) {

@@ -15,5 +15,8 @@ interface Outlet {
     /// The device has them.
     void acknowledged(List<UUID> messageIds);
 
+    /// Said and not yet taken by the system.
+    long unsentBytes();
+
     void close(Closing why);
 }
