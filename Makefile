@@ -42,7 +42,7 @@ bench-sockets:  ## what 10 000 idle sockets cost; prints
 	@$(MVN) -q package -DskipTests -pl system-tests -am
 	@$(JAVA) $(JVM) -cp "system-tests/target/classes:system-tests/target/lib/*" com.entativa.messaging.system.crowd.IdleSockets
 
-fuzz:           ## each parser for a minute
+fuzz:           ## each parser for a minute, then the relay from its contract
 	build/fuzz
 
 clean:          ## forget what was built; data stays

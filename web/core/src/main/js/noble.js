@@ -19,6 +19,7 @@ export const primitives = {
   x25519Base: secret => x25519.getPublicKey(secret),
   hmacSha256: (key, data) => hmac(sha256, key, data),
   sha256,
+  sha256Pieces: () => sha256.create(),
   sha512,
   aesGcmSeal: (key, iv, aad, plaintext) => gcm(key, iv, aad).encrypt(plaintext),
   aesGcmOpen(key, iv, aad, ciphertext) {

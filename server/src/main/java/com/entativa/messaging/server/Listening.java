@@ -2,6 +2,7 @@ package com.entativa.messaging.server;
 
 import com.entativa.messaging.server.http.Patience;
 import com.entativa.messaging.server.http.TlsFiles;
+import com.entativa.messaging.server.http.Unreadable;
 import com.entativa.messaging.server.socket.SocketEdge;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -31,6 +32,7 @@ final class Listening extends VerticleBase {
     public Future<HttpServer> start() {
         return vertx.createHttpServer(options)
                 .connectionHandler(doors.patience()::connected)
+                .invalidRequestHandler(new Unreadable())
                 .requestHandler(request -> {
                     if (SocketEdge.isUpgrade(request)) {
                         doors.patience().arrived(request.remoteAddress());

@@ -31,6 +31,23 @@ final class Measures {
         metrics.gauge("relay.prekeys.devices", "stock", "out", "devices by one-time prekeys left", () -> counted.out());
     }
 
+    /// What goes on between this node and others.
+    static void between(Metrics metrics, Nodes nodes) {
+        metrics.gauge(
+                "relay.routing.up",
+                "",
+                "",
+                "1 when other nodes are heard, or there are none",
+                () -> nodes.hearsOthers() ? 1 : 0);
+        metrics.gauge("relay.routing.followed", "", "", "users whose channels this node follows", () -> nodes.traffic()
+                .followed());
+        String help = "messages to other nodes, by whether Valkey took them";
+        metrics.count("relay.routing.messages", "outcome", "published", help, () -> nodes.traffic()
+                .published());
+        metrics.count("relay.routing.messages", "outcome", "dropped", help, () -> nodes.traffic()
+                .dropped());
+    }
+
     void count() {
         counted = stock.count();
     }

@@ -14,42 +14,45 @@ import com.entativa.messaging.server.push.Connected;
 import com.entativa.messaging.server.routing.LocalRouting;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
+import com.entativa.messaging.server.valkey.Traffic;
 import com.entativa.messaging.server.valkey.Valkey;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What this node has in common with others: through Valkey, or with nobody.
 final class Nodes implements AutoCloseable {
-    private final Optional<Valkey> valkey;
+    private final @Nullable Valkey valkey;
     private final Routing routing;
     private final Counting alone;
     private final InstantSource clock;
 
-    private Nodes(Optional<Valkey> valkey, Sockets sockets, InstantSource clock, RandomGenerator random) {
+    private Nodes(@Nullable Valkey valkey, Sockets sockets, InstantSource clock, RandomGenerator random) {
         this.valkey = valkey;
-        this.routing = valkey.map(Valkey::routing).orElseGet(() -> new LocalRouting(sockets));
+        this.routing = valkey == null ? new LocalRouting(sockets) : valkey.routing();
         this.alone = new LocalCounting(clock, random);
         this.clock = clock;
     }
 
     static Nodes open(
             Config.Nodes nodes, Sockets sockets, Supplier<UUID> ids, InstantSource clock, RandomGenerator random) {
-        Optional<Valkey> valkey =
-                switch (nodes) {
-                    case Config.Nodes.Alone _ -> Optional.empty();
-                    case Config.Nodes.Sharing(String url) ->
-                        Optional.of(new Valkey(url, ids.get(), sockets, clock, random));
-                };
-        return new Nodes(valkey, sockets, clock, random);
+        return switch (nodes) {
+            case Config.Nodes.Alone _ -> new Nodes(null, sockets, clock, random);
+            case Config.Nodes.Sharing(String url) ->
+                new Nodes(new Valkey(url, ids.get(), sockets, clock, random), sockets, clock, random);
+        };
     }
 
     Routing routing() {
         return routing;
+    }
+
+    boolean hearsOthers() {
+        return routing.health() != Routing.Health.AWAY;
     }
 
     /// Limits that each node counts for itself.
@@ -59,22 +62,25 @@ final class Nodes implements AutoCloseable {
 
     /// Limits that all nodes count together.
     Counting together() {
-        return valkey.map(Valkey::counting).orElse(alone);
+        return valkey == null ? alone : valkey.counting();
     }
 
     Tickets tickets(Fresh fresh, Devices devices) {
         Tickets local = new LocalTickets(fresh, clock);
-        return valkey.map(shared -> shared.tickets(local, fresh::secret, devices))
-                .orElse(local);
+        return valkey == null ? local : valkey.tickets(local, fresh::secret, devices);
+    }
+
+    Traffic traffic() {
+        return valkey == null ? Traffic.NONE : valkey.traffic();
     }
 
     PresenceBoard board() {
-        return valkey.map(Valkey::board).orElseGet(LocalBoard::new);
+        return valkey == null ? new LocalBoard() : valkey.board();
     }
 
     /// For notices: this node's own sockets by device, those of others by user.
     Connected connected(Sockets here) {
-        Optional<PresenceBoard> others = valkey.map(Valkey::board);
+        PresenceBoard others = valkey == null ? new LocalBoard() : valkey.board();
         return new Connected() {
             @Override
             public boolean here(DeviceAddress device) {
@@ -83,13 +89,13 @@ final class Nodes implements AutoCloseable {
 
             @Override
             public Set<UUID> elsewhere(Collection<UUID> users) {
-                return others.map(board -> board.online(users)).orElse(Set.of());
+                return others.online(users);
             }
         };
     }
 
     @Override
     public void close() {
-        valkey.ifPresent(Valkey::close);
+        if (valkey != null) valkey.close();
     }
 }

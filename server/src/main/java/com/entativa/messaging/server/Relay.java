@@ -124,6 +124,7 @@ final class Relay implements AutoCloseable {
         Duration retention = ground.config().database().messageRetention();
         DisabledAccounts disabled = new DisabledAccounts(new PgAdminStore(ground.db()), devices);
         Measures measures = new Measures(ground.metrics(), ground.database(), live);
+        Measures.between(ground.metrics(), nodes);
         return List.of(
                 new Sweeper.Chore("disabled", DisabledAccounts.PERIOD, disabled::cut),
                 new Sweeper.Chore("measures", Measures.COUNT_EVERY, _ -> measures.count()),
@@ -149,7 +150,7 @@ final class Relay implements AutoCloseable {
     }
 
     boolean hearsOthers() {
-        return nodes.routing().health() != Routing.Health.AWAY;
+        return nodes.hearsOthers();
     }
 
     Metrics metrics() {
@@ -167,11 +168,16 @@ final class Relay implements AutoCloseable {
                 new MediaOperations(media.uploads(), limits.uploads()),
                 new DownloadOperations(media.stored(), limits.downloads()),
                 new PushOperations(push.pushes(), limits),
-                new HealthOperations(List.of(
-                        new HealthOperations.Probe("database", true, ground.db()::alive),
-                        new HealthOperations.Probe(
-                                "disk", true, new DiskRoom(ground.config().dataDir())::isLeft)))));
+                new HealthOperations(probes())));
         return new Edge(vertx, accounts.tokens().callers(), operations, entrance());
+    }
+
+    private List<HealthOperations.Probe> probes() {
+        return List.of(
+                new HealthOperations.Probe("database", true, ground.db()::alive),
+                new HealthOperations.Probe(
+                        "disk", true, new DiskRoom(ground.config().dataDir())::isLeft),
+                new HealthOperations.Probe("routing", false, nodes::hearsOthers));
     }
 
     private Entrance entrance() {

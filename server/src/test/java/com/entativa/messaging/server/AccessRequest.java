@@ -7,7 +7,6 @@ import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.AccessTable.Kind;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,26 +106,5 @@ record AccessRequest(String method, String path, Map<String, String> headers, St
 
     private static Json text(UUID id) {
         return new Json.Text(id.toString());
-    }
-
-    /// One operation of the contract.
-    record ContractOperation(String id, String method, String path, List<String> pathParameters, JsonNode node) {
-        boolean isOpen() {
-            return node.path("security").isArray() && node.path("security").isEmpty();
-        }
-
-        String bodyType() {
-            return node.path("requestBody").path("content").fieldNames().next();
-        }
-
-        String exampleBody() {
-            JsonNode content = node.path("requestBody").path("content").path("application/json");
-            return content.has("example") ? content.path("example").toString() : "";
-        }
-
-        @Override
-        public String toString() {
-            return id;
-        }
     }
 }

@@ -2,13 +2,9 @@ package com.entativa.messaging.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.entativa.messaging.api.Contract;
-import com.entativa.messaging.server.AccessRequest.ContractOperation;
 import com.entativa.messaging.server.AccessTable.Kind;
 import com.entativa.messaging.server.AccessTable.Row;
 import com.entativa.messaging.server.config.Limits;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -30,11 +26,9 @@ import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -43,13 +37,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 /// R5.1: every operation of the contract, by every kind of caller of `access-table.txt`.
 @SuppressWarnings("NullAway.Init")
 final class AccessTableTest {
     private static final AccessTable TABLE = AccessTable.read();
-    private static final List<ContractOperation> OPERATIONS = operationsOfTheContract();
+    private static final List<ContractOperation> OPERATIONS = ContractOperation.all(ContractOperation.contract());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static ECKey signingKey;
     private static TestRelay relay;
@@ -180,28 +173,5 @@ final class AccessTableTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<ContractOperation> operationsOfTheContract() {
-        JsonNode contract = new ObjectMapper().valueToTree(new Yaml().<Map<String, Object>>load(Contract.openApi()));
-        List<ContractOperation> operations = new ArrayList<>();
-        contract.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(method -> {
-                    JsonNode node = method.getValue();
-                    List<String> parameters = new ArrayList<>();
-                    node.path("parameters").forEach(each -> {
-                        JsonNode parameter = Shape.resolved(each, contract);
-                        if (parameter.path("in").asText().equals("path"))
-                            parameters.add(parameter.path("name").asText());
-                    });
-                    operations.add(new ContractOperation(
-                            node.path("operationId").asText(),
-                            method.getKey().toUpperCase(Locale.ROOT),
-                            path.getKey(),
-                            parameters,
-                            node));
-                }));
-        return operations;
     }
 }

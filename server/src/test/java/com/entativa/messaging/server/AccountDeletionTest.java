@@ -53,9 +53,9 @@ final class AccountDeletionTest {
         call(alice, bob);
         call(bob, alice);
         provision();
+        relay.call(alice.accessToken(), "PUT", "/api/v1/users/me/privacy", "{\"presence\":\"nobody\"}");
         new MediaCalls(relay.port(), alice.accessToken()).upload(MediaCalls.bytes(100));
         subscribeToPush();
-        relay.call(alice.accessToken(), "PUT", "/api/v1/users/me/privacy", "{\"presence\":\"nobody\"}");
     }
 
     @AfterEach

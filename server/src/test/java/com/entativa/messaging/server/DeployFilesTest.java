@@ -8,6 +8,7 @@ import com.entativa.messaging.server.config.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,24 @@ final class DeployFilesTest {
                 .exists();
         assertThat(map(services.get("postgres")).containsKey("ports")).isFalse();
         assertThat(map(services.get("valkey")).containsKey("ports")).isFalse();
+    }
+
+    @Test
+    @DisplayName("R-O-12 what compose.yaml and the secrets set is enough to start, through its own Valkey")
+    void compose_is_a_whole_configuration() throws IOException {
+        Map<String, Object> compose = new Yaml().load(Files.readString(ROOT.resolve("compose.yaml")));
+        Map<?, ?> services = map(compose.get("services"));
+        Map<String, String> environment = new HashMap<>();
+        map(map(services.get("relay")).get("environment"))
+                .forEach((name, value) -> environment.put(String.valueOf(name), String.valueOf(value)));
+        for (String line : Files.readAllLines(ROOT.resolve("deploy/secrets.env.example"))) {
+            String[] pair = line.split("=", 2);
+            if (pair.length == 2 && !line.startsWith("#")) environment.put(pair[0], pair[1]);
+        }
+        Config config = Config.of(environment);
+
+        assertThat(config.nodes()).isEqualTo(new Config.Nodes.Sharing("redis://valkey:6379"));
+        assertThat(config.push().key()).isInstanceOf(Config.SigningKey.Given.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.server.command.Program;
 import com.entativa.messaging.server.config.Config;
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class DoctorTest {
                     .contains("fail database  fsync or synchronous_commit is off")
                     .contains("ok   clock", "ok   disk")
                     .contains("ok   tls       for localhost", "in force until", "the key is the certificate's")
-                    .contains("ok   media", "ok   turn      none");
+                    .contains("ok   media", "ok   turn      none", "ok   valkey    none")
+                    .contains("ok   tokens    no key yet", "ok   push      no key yet");
             assertThat(doctor.code()).isEqualTo(1);
         }
     }
@@ -62,6 +64,10 @@ final class DoctorTest {
                         "TURN_URLS",
                         "turn:127.0.0.1:9",
                         "TURN_SECRET",
+                        "hush",
+                        "VALKEY_URL",
+                        "redis://:hush@127.0.0.1:1",
+                        "JWT_SIGNING_JWK",
                         "hush"),
                 "doctor");
 
@@ -71,8 +77,26 @@ final class DoctorTest {
                 .contains("fail disk", "→ give DATA_DIR")
                 .contains("warn tls", "→ renew it")
                 .contains("fail turn      turn:127.0.0.1:9 does not answer", "→ is coturn running")
+                .contains("fail valkey    it cannot be reached", "→ is it running")
+                .contains("fail tokens    the key cannot be used", "→ JWT_SIGNING_JWK")
+                .contains("fail push      each node has a key of its own", "→ set VAPID_JWK")
                 .contains("fail tls       the key is another certificate's")
                 .doesNotContain("hush");
+    }
+
+    @Test
+    @DisplayName("R-O-11 a printed key signs; with another key's public part it is refused")
+    void keys() throws Exception {
+        String key = Program.run(Map.of(), "key").out().strip();
+        String another = Program.run(Map.of(), "key").out().strip();
+        ECKey mixed = new ECKey.Builder(ECKey.parse(another))
+                .d(ECKey.parse(key).getD())
+                .build();
+
+        assertThat(run(Map.of("VAPID_JWK", key)).out()).contains("ok   push      the key signs");
+        assertThat(run(Map.of("VAPID_JWK", mixed.toJSONString())).out())
+                .contains("fail push      the key cannot be used")
+                .doesNotContain(ECKey.parse(key).getD().toString());
     }
 
     private Program run(Map<String, String> settings) throws IOException {

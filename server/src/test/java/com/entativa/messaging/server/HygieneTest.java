@@ -104,6 +104,55 @@ final class HygieneTest {
     }
 
     @Test
+    @DisplayName("R5.4 what is no HTTP is answered by a problem document, and so is a query that cannot be decoded")
+    void unreadable_requests() throws Exception {
+        for (String head : new String[] {
+            "GET /" + "a".repeat(20_000) + " HTTP/1.1",
+            "GET /health/live HTTP/1.1\r\nno colon",
+            "GET /health/ready?%zz HTTP/1.1",
+            "GET /api/v1/provisioning/% HTTP/1.1"
+        }) {
+            RawHttp.Answer answer = RawHttp.answer(
+                    relay.port(),
+                    (head + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answer.status()).isBetween(400, 414);
+            assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+            assertThat(answer.text()).contains("\"code\":\"bad_request\"", "\"status\":" + answer.status());
+        }
+    }
+
+    @Test
+    @DisplayName("R5.4 a number that is none of ours is 400")
+    void endless_numbers() {
+        String token = relay.register().accessToken();
+
+        for (String number : new String[] {"99999999999999999999", "+7", "1.0", "1e1"}) {
+            assertThat(relay.get(token, "/api/v1/messages?after=" + number).status())
+                    .isEqualTo(400);
+            assertThat(relay.call(token, "DELETE", "/api/v1/devices/" + number, "")
+                            .status())
+                    .isIn(400, 404);
+        }
+    }
+
+    @Test
+    @DisplayName("R5.4 a socket's query that cannot be decoded is 401, as without a ticket")
+    void unreadable_ticket() throws Exception {
+        String head = String.join(
+                "\r\n",
+                "GET /api/v1/ws?ticket=%zz HTTP/1.1",
+                "Host: x",
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                "\r\n");
+
+        assertThat(raw(head)).contains(" 401 ");
+    }
+
+    @Test
     @DisplayName("R-O-9 a head that trickles in is cut off after 10 s")
     void a_slow_head_is_cut_off() throws Exception {
         try (Socket socket = new Socket("localhost", relay.port())) {

@@ -52,13 +52,13 @@ final class PresenceTest {
             settle();
             TestSocket coming = relay.caughtUp(bob);
             settle();
-            assertThat(watching.next()).isEqualTo(new LiveFrame.Presence(bob.userId(), true, 0));
+            assertThat(watching.nextPresence()).isEqualTo(new LiveFrame.Presence(bob.userId(), true, 0));
             assertThat(presenceOf(bob, alice)).isEqualTo("true,false");
 
             coming.close();
-            boolean still = watching.isSilentFor(300);
+            boolean still = watching.seesNobodyFor(300);
             CLOCK.advance(Duration.ofSeconds(11));
-            LiveFrame.Presence gone = watching.next(LiveFrame.Presence.class);
+            LiveFrame.Presence gone = watching.nextPresence();
 
             assertThat(still).isTrue();
             assertThat(gone.online()).isFalse();
@@ -74,7 +74,7 @@ final class PresenceTest {
         try (TestSocket watching = relay.caughtUp(alice)) {
             relay.caughtUp(bob);
             settle();
-            watching.next(LiveFrame.Presence.class);
+            watching.nextPresence();
             for (int i = 0; i < 3; i++) {
                 relay.caughtUp(bob).close();
                 CLOCK.advance(Duration.ofSeconds(5));
@@ -84,7 +84,7 @@ final class PresenceTest {
             back.say(ConnectionFrame.Ping.PING);
             back.nextOf(AnswerFrame.Pong.class);
 
-            assertThat(watching.isSilentFor(500)).isTrue();
+            assertThat(watching.seesNobodyFor(500)).isTrue();
             back.close();
         }
     }
@@ -95,20 +95,37 @@ final class PresenceTest {
         try (TestSocket watching = relay.caughtUp(alice)) {
             TestSocket coming = relay.caughtUp(bob);
             settle();
-            watching.next(LiveFrame.Presence.class);
+            watching.nextPresence();
 
             setPrivacy(bob, "nobody");
-            LiveFrame.Presence hidden = watching.next(LiveFrame.Presence.class);
+            LiveFrame.Presence hidden = watching.nextPresence();
             coming.close();
             CLOCK.advance(Duration.ofSeconds(11));
 
             assertThat(hidden).isEqualTo(new LiveFrame.Presence(bob.userId(), false, 0));
-            assertThat(watching.isSilentFor(500)).isTrue();
+            assertThat(watching.seesNobodyFor(500)).isTrue();
             assertThat(presenceOf(bob, alice)).isEqualTo("nothing");
             assertThat(relay.get(bob.accessToken(), "/api/v1/users/me/privacy")
                             .json()
                             .text("presence"))
                     .isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    @DisplayName("R-L-6, R-L-8 before a request is accepted neither presence nor typing passes")
+    void requests() throws Exception {
+        AuthSession carol = relay.registerWithKeys(new Keys(), 1);
+        UUID request = relay.conversation(bob, carol);
+        try (TestSocket asked = relay.caughtUp(carol);
+                TestSocket asking = relay.caughtUp(bob)) {
+            settle();
+            asking.say(new TypingFrame(request, TypingState.STARTED));
+
+            assertThat(asked.isSilentFor(300)).isTrue();
+            assertThat(asked.seesNobodyFor(1)).isTrue();
+            assertThat(asking.seesNobodyFor(1)).isTrue();
+            assertThat(presenceOf(carol, bob)).isEqualTo("nothing");
         }
     }
 
@@ -119,7 +136,7 @@ final class PresenceTest {
         try (TestSocket watching = relay.caughtUp(stranger);
                 TestSocket _ = relay.caughtUp(bob)) {
             settle();
-            assertThat(watching.isSilentFor(500)).isTrue();
+            assertThat(watching.seesNobodyFor(500)).isTrue();
             assertThat(presenceOf(bob, stranger)).isEqualTo("nothing");
             assertThat(relay.get(stranger.accessToken(), "/api/v1/presence?conversation_id=" + conversation)
                             .json()
@@ -133,8 +150,6 @@ final class PresenceTest {
     void typing() throws Exception {
         try (TestSocket to = relay.caughtUp(alice);
                 TestSocket from = relay.caughtUp(bob)) {
-            settle();
-            to.nextOf(LiveFrame.Presence.class);
             for (int i = 0; i < 5; i++) from.say(new TypingFrame(conversation, TypingState.STARTED));
             from.say(new TypingFrame(conversation, TypingState.STOPPED));
 

@@ -1,6 +1,7 @@
 package com.entativa.messaging.server;
 
 import com.entativa.messaging.api.ClientFrame;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
 import java.net.URI;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 /// A client's socket: frames in the order they came.
 final class TestSocket implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<ServerFrame> frames = new LinkedBlockingQueue<>();
+
+    /// By themselves: they come when it pleases them, between any others.
+    private final BlockingQueue<LiveFrame.Presence> presences = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
@@ -50,7 +54,17 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return socket;
     }
 
-    /// The next frame, or an error after ten seconds.
+    LiveFrame.Presence nextPresence() throws InterruptedException {
+        LiveFrame.Presence presence = presences.poll(10, TimeUnit.SECONDS);
+        if (presence == null) throw new AssertionError("nobody came or went");
+        return presence;
+    }
+
+    boolean seesNobodyFor(int millis) throws InterruptedException {
+        return presences.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    /// The next frame but those of presence, or an error after ten seconds.
     ServerFrame next() throws InterruptedException {
         ServerFrame frame = frames.poll(10, TimeUnit.SECONDS);
         if (frame == null) throw new AssertionError("no frame came");
@@ -100,8 +114,10 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
-            if (ServerFrame.read(text.toString()) instanceof Json.Read.Ok<ServerFrame>(ServerFrame frame))
-                frames.add(frame);
+            if (ServerFrame.read(text.toString()) instanceof Json.Read.Ok<ServerFrame>(ServerFrame frame)) {
+                if (frame instanceof LiveFrame.Presence presence) presences.add(presence);
+                else frames.add(frame);
+            }
             text.setLength(0);
         }
         webSocket.request(1);

@@ -1,11 +1,11 @@
 package com.entativa.messaging.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Limits;
+import com.entativa.messaging.testkit.SystemProgram;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// R-C-8, against a real coturn (Debian: `apt-get install coturn`; without it this test is skipped, and says so).
+/// R-C-8, against a real coturn of the system.
 @SuppressWarnings("NullAway.Init")
 final class TurnIT {
     private static final String SECRET = "a secret two servers share";
@@ -33,11 +33,13 @@ final class TurnIT {
     private Path directory;
 
     private int port;
+    private Path client;
     private Process coturn;
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/turnserver")), "coturn is not installed");
+        Path program = SystemProgram.find("coturn", "turnserver");
+        client = SystemProgram.find("coturn", "turnutils_uclient");
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -57,7 +59,7 @@ final class TurnIT {
                 pidfile=%s
                 userdb=%s
                 """.formatted(port, SECRET, directory.resolve("pid"), directory.resolve("users")));
-        coturn = new ProcessBuilder("/usr/bin/turnserver", "-c", settings.toString())
+        coturn = new ProcessBuilder(program.toString(), "-c", settings.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
@@ -126,17 +128,17 @@ final class TurnIT {
 
     /// One allocation and a few packets to itself through the relay, by coturn's own client.
     private boolean allocates(Credentials credentials) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/turnutils_uclient", "-y", "-c", "-m", "1", "-n", "3"));
+        List<String> command = new ArrayList<>(List.of(client.toString(), "-y", "-c", "-m", "1", "-n", "3"));
         command.addAll(List.of("-u", credentials.username(), "-w", credentials.credential()));
         command.addAll(List.of("-p", "" + port, "-L", "127.0.0.1", "127.0.0.1"));
         Path output = Files.createTempFile(directory, "uclient", ".log");
-        Process client = new ProcessBuilder(command)
+        Process running = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = client.waitFor(20, TimeUnit.SECONDS);
-        if (!ended) client.destroyForcibly();
+        boolean ended = running.waitFor(20, TimeUnit.SECONDS);
+        if (!ended) running.destroyForcibly();
         String said = Files.readString(output, StandardCharsets.UTF_8);
-        return ended && client.exitValue() == 0 && said.contains("Total lost packets 0 ");
+        return ended && running.exitValue() == 0 && said.contains("Total lost packets 0 ");
     }
 }

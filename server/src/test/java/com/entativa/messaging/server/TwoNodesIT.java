@@ -165,8 +165,7 @@ final class TwoNodesIT {
     void presence_and_typing_cross() throws Exception {
         try (TestSocket watching = one.caughtUp(alice);
                 TestSocket coming = other.caughtUp(bob)) {
-            assertThat(watching.nextOf(LiveFrame.Presence.class))
-                    .isEqualTo(new LiveFrame.Presence(bob.userId(), true, 0));
+            assertThat(watching.nextPresence()).isEqualTo(new LiveFrame.Presence(bob.userId(), true, 0));
             coming.say(new TypingFrame(conversation, TypingState.STARTED));
             assertThat(watching.nextOf(LiveFrame.Typing.class))
                     .isEqualTo(new LiveFrame.Typing(conversation, bob.userId(), TypingState.STARTED));

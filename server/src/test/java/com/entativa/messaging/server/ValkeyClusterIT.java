@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.AuthSession;
-import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.server.config.Config;
@@ -56,7 +55,7 @@ final class ValkeyClusterIT {
             from.nextOf(AnswerFrame.Sent.class);
             assertThat(to.nextOf(MailFrame.Message.class).messageId()).isEqualTo(id);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
-            assertThat(from.nextOf(LiveFrame.Presence.class).userId()).isEqualTo(alice.userId());
+            assertThat(from.nextPresence().userId()).isEqualTo(alice.userId());
         }
     }
 

@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// A real Redis (or Valkey) of the system, without persistence, on a free port of the loopback, in a directory of its
 /// own. Can be killed and started again on the same port.
 public final class RedisServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(10);
-    private static final List<String> NAMES = List.of("valkey-server", "redis-server");
 
     private final Path program;
     private final Path directory;
@@ -33,7 +31,11 @@ public final class RedisServer implements AutoCloseable {
     }
 
     public static RedisServer start(String... options) throws IOException {
-        return new RedisServer(program(), Files.createTempDirectory("redis"), freePort(), List.of(options));
+        return new RedisServer(
+                SystemProgram.find("redis-server", "valkey-server", "redis-server"),
+                Files.createTempDirectory("redis"),
+                freePort(),
+                List.of(options));
     }
 
     public int port() {
@@ -102,46 +104,6 @@ public final class RedisServer implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /// The system's own, installed by its package manager when it is missing and that may be done.
-    private static synchronized Path program() throws IOException {
-        List<Path> found = found();
-        if (found.isEmpty() && "root".equals(System.getProperty("user.name"))) {
-            run("apt-get", "update", "-q");
-            run("apt-get", "install", "-y", "-q", "--no-install-recommends", "redis-server");
-            found = found();
-        }
-        if (found.isEmpty())
-            throw new IOException("There is no redis-server: install one of 7.0 or newer, on Debian by "
-                    + "`apt-get install redis-server`, and put it on the PATH.");
-        return found.getFirst();
-    }
-
-    private static List<Path> found() {
-        List<Path> found = new ArrayList<>();
-        for (String folder : (System.getenv().getOrDefault("PATH", "") + ":/usr/bin:/usr/local/bin").split(":", -1)) {
-            for (String name : NAMES) {
-                Path program = Path.of(folder, name);
-                if (Files.isExecutable(program)) found.add(program);
-            }
-        }
-        return found;
-    }
-
-    private static void run(String... command) throws IOException {
-        try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(5, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } catch (IOException e) {
-            // No such package manager: what is missing is said by whoever needs it.
         }
     }
 }

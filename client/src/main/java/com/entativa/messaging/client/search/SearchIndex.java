@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /// The words of all messages, within one transaction. The beginnings of each word, of some lengths, are looked up by
 /// their keyed hash; which messages have them is sealed. A message is a number there, its time made unique.
-/// docs/adr/0012
+/// docs/adr/0016
 public final class SearchIndex {
     /// Beginnings of these lengths are hashed; what is asked for in between is found by the next shorter one and
     /// checked.

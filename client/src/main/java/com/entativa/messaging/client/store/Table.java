@@ -31,7 +31,8 @@ public enum Table {
     SEARCH("search"),
     SEARCH_ORDER("search_order"),
     SEARCH_PLACE("search_place"),
-    EPOCH("epoch");
+    EPOCH("epoch"),
+    UPLOAD("upload");
 
     private final String id;
 

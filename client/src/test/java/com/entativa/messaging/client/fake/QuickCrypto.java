@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.fake;
 
 import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.crypto.Digest;
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.PublicKey;
@@ -35,6 +36,11 @@ public final class QuickCrypto implements Crypto {
     @Override
     public byte[] sha256(byte[]... parts) {
         return real.sha256(parts);
+    }
+
+    @Override
+    public Digest sha256() {
+        return real.sha256();
     }
 
     @Override

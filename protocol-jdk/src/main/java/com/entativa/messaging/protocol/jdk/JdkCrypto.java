@@ -1,13 +1,13 @@
 package com.entativa.messaging.protocol.jdk;
 
 import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.crypto.Digest;
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.PublicKey;
 import com.entativa.messaging.protocol.key.Secret32;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -16,9 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves, which
-/// are
-/// about four times faster than the JDK's. Thread-safe: each thread has its own engines.
+/// JCA where the JVM has intrinsics (AES-GCM, HMAC, SHA), BouncyCastle's lightweight classes for the curves,
+/// which are about four times faster than the JDK's. Thread-safe: each thread has its own engines.
 public final class JdkCrypto implements Crypto {
     private static final int GCM_TAG_BITS = 128;
     private final ThreadLocal<Mac> hmac = perThread(() -> Mac.getInstance("HmacSHA256"));
@@ -58,13 +57,28 @@ public final class JdkCrypto implements Crypto {
     }
 
     @Override
+    public Digest sha256() {
+        MessageDigest digest = algorithm(() -> MessageDigest.getInstance("SHA-256"));
+        return new Digest() {
+            @Override
+            public void update(byte[] bytes) {
+                digest.update(bytes);
+            }
+
+            @Override
+            public byte[] finish() {
+                return digest.digest();
+            }
+        };
+    }
+
+    @Override
     public byte[] sha512(byte[]... parts) {
         return digest(sha512.get(), parts);
     }
 
     /// A new engine each time: the JDK's refuses the key and iv it sealed with last, but a message whose commit
-    /// failed
-    /// is sealed again from the same state.
+    /// failed is sealed again from the same state.
     @Override
     public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {
         try {
@@ -133,13 +147,14 @@ public final class JdkCrypto implements Crypto {
     }
 
     private static <T> ThreadLocal<T> perThread(Lookup<T> lookup) {
-        Supplier<T> supplier = () -> {
-            try {
-                return lookup.get();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the JDK lacks an algorithm it must have", e);
-            }
-        };
-        return ThreadLocal.withInitial(supplier);
+        return ThreadLocal.withInitial(() -> algorithm(lookup));
+    }
+
+    private static <T> T algorithm(Lookup<T> lookup) {
+        try {
+            return lookup.get();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK lacks an algorithm it must have", e);
+        }
     }
 }

@@ -7,11 +7,13 @@ import static com.entativa.messaging.protocol.attachment.AttachmentFixture.plain
 import static com.entativa.messaging.protocol.attachment.AttachmentFixture.seal;
 import static com.entativa.messaging.protocol.attachment.AttachmentFixture.tryOpen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.entativa.messaging.protocol.Parties;
 import com.entativa.messaging.protocol.Side;
 import com.entativa.messaging.protocol.attachment.AttachmentFixture.Opened;
 import com.entativa.messaging.protocol.attachment.AttachmentOpener.Progress;
+import com.entativa.messaging.protocol.key.Bytes32;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,34 @@ final class AttachmentTest {
             assertThat(opener.finish()).isEqualTo(Progress.WHOLE);
         }
         assertThat(through[1]).isEqualTo(through[0]).isEqualTo(1_024L * SEGMENT);
+    }
+
+    @Test
+    void nothing_is_sealed_under_a_wiped_key() {
+        AttachmentSealer sealer = AttachmentSealer.begin(CRYPTO, Parties.seeded(1), key(), AAD, _ -> {});
+        sealer.close();
+
+        assertThatThrownBy(sealer::finish).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_same_content_has_the_same_header_and_another_content_another() {
+        Bytes32 digest = Bytes32.copyOf(plaintext(32));
+        Bytes32 other = Bytes32.copyOf(plaintext(33));
+
+        byte[] header = AttachmentHeader.of(CRYPTO, key(), digest, 5).encoded();
+
+        assertThat(AttachmentHeader.of(CRYPTO, key(), digest, 5).encoded()).isEqualTo(header);
+        assertThat(AttachmentHeader.of(CRYPTO, key(), other, 5).encoded()).isNotEqualTo(header);
+        assertThat(AttachmentHeader.of(CRYPTO, key(), digest, 6).encoded()).isNotEqualTo(header);
+        assertThat(header).hasSize(40).startsWith(40);
+    }
+
+    @Test
+    void the_sealed_length_is_known_before() {
+        for (int length : new int[] {0, 1, 65_480, 65_481, 131_000, 131_001, 200_000}) {
+            assertThat(AttachmentSealer.sealedLength(length)).isEqualTo(seal(plaintext(length), PIECE).length);
+        }
     }
 
     @Test

@@ -26,10 +26,21 @@ public final class AttachmentSealer implements AutoCloseable {
     /// `fileKey` must be fresh for this file; `aad` names it.
     public static AttachmentSealer begin(
             Crypto crypto, Randomness randomness, Secret32 fileKey, byte[] aad, Sink sink) {
-        byte[] header = randomness.bytes(SegmentCipher.HEADER_LENGTH);
-        header[0] = SegmentCipher.HEADER_LENGTH;
-        sink.write(header.clone());
-        return new AttachmentSealer(new SegmentCipher(crypto, fileKey, aad, header), sink);
+        return begin(crypto, AttachmentHeader.random(randomness), fileKey, aad, sink);
+    }
+
+    public static AttachmentSealer begin(
+            Crypto crypto, AttachmentHeader header, Secret32 fileKey, byte[] aad, Sink sink) {
+        sink.write(header.encoded());
+        return new AttachmentSealer(new SegmentCipher(crypto, fileKey, aad, header.encoded()), sink);
+    }
+
+    /// Bytes that so much plaintext becomes: header, and a tag for each segment.
+    public static long sealedLength(long plaintext) {
+        long first = SegmentCipher.SEGMENT_LENGTH - SegmentCipher.HEADER_LENGTH - SegmentCipher.TAG_LENGTH;
+        long each = SegmentCipher.SEGMENT_LENGTH - SegmentCipher.TAG_LENGTH;
+        long segments = plaintext <= first ? 1 : 1 + (plaintext - first + each - 1) / each;
+        return SegmentCipher.HEADER_LENGTH + plaintext + segments * SegmentCipher.TAG_LENGTH;
     }
 
     public void write(byte[] plaintext) {

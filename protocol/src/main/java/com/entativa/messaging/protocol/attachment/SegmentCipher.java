@@ -22,6 +22,7 @@ final class SegmentCipher implements AutoCloseable {
     private final byte[] key;
     private final byte[] prefix;
     private int segment;
+    private boolean closed;
 
     SegmentCipher(Crypto crypto, Secret32 fileKey, byte[] aad, byte[] header) {
         this.crypto = crypto;
@@ -49,6 +50,7 @@ final class SegmentCipher implements AutoCloseable {
     }
 
     private byte[] nonce(boolean last) {
+        if (closed) throw new IllegalStateException("segment cipher used after its key was wiped");
         if (segment < 0) throw new IllegalStateException("file has too many segments");
         byte[] nonce = Arrays.copyOf(prefix, 12);
         for (int i = 0; i < 4; i++) nonce[PREFIX_LENGTH + i] = (byte) (segment >>> (24 - 8 * i));
@@ -59,6 +61,7 @@ final class SegmentCipher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Arrays.fill(key, (byte) 0);
     }
 }

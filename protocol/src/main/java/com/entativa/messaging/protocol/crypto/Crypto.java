@@ -19,6 +19,9 @@ public interface Crypto {
 
     byte[] sha256(byte[]... parts);
 
+    /// SHA-256 of what is too long to be held at once.
+    Digest sha256();
+
     byte[] sha512(byte[]... parts);
 
     /// AES-256-GCM (SP 800-38D), 12-byte iv, 16-byte tag at the end.

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
+import java.util.Optional;
 
 /// Where a key comes from that signs: access tokens, pushes.
 public final class SigningKeys {
@@ -22,23 +23,30 @@ public final class SigningKeys {
     /// The key given in `setting`, or the one in `file`, made (0600) at the first start.
     public static ECKey load(Config.SigningKey from, Path file, String setting, SecureRandom random)
             throws IOException {
+        Optional<ECKey> present = present(from, file, setting);
+        return present.isPresent() ? present.get() : made(file, random);
+    }
+
+    /// Empty when it is still to be made.
+    static Optional<ECKey> present(Config.SigningKey from, Path file, String setting) throws IOException {
         return switch (from) {
-            case Config.SigningKey.Given(String jwk) -> parsed(jwk, setting);
-            case Config.SigningKey.InDataDir _ -> inFile(file, random);
+            case Config.SigningKey.Given(String jwk) -> Optional.of(parsed(jwk, setting));
+            case Config.SigningKey.InDataDir _ ->
+                Files.exists(file) ? Optional.of(parsed(Files.readString(file), file.toString())) : Optional.empty();
         };
     }
 
-    private static ECKey inFile(Path file, SecureRandom random) throws IOException {
-        if (Files.exists(file)) return parsed(Files.readString(file), file.toString());
+    private static ECKey made(Path file, SecureRandom random) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, generated(random).toJSONString());
+        Files.writeString(fresh, fresh(random).toJSONString());
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         return parsed(Files.readString(file), file.toString());
     }
 
-    private static ECKey generated(SecureRandom random) {
+    /// A new one, kept nowhere.
+    public static ECKey fresh(SecureRandom random) {
         try {
             return new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)

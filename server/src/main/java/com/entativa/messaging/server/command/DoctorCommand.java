@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.command;
 
+import com.entativa.messaging.server.account.KeyCheck;
 import com.entativa.messaging.server.config.Config;
 import com.entativa.messaging.server.doctor.Check;
 import com.entativa.messaging.server.doctor.ClockCheck;
@@ -10,9 +11,11 @@ import com.entativa.messaging.server.doctor.TurnCheck;
 import com.entativa.messaging.server.media.BlobStorage;
 import com.entativa.messaging.server.media.MediaCheck;
 import com.entativa.messaging.server.media.MediaPlaces;
+import com.entativa.messaging.server.ops.UuidV7;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.DatabaseCheck;
 import com.entativa.messaging.server.postgres.Storage;
+import com.entativa.messaging.server.valkey.ValkeyCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -51,7 +54,17 @@ final class DoctorCommand implements ServerCommand.Sub {
                 new TlsCheck(config.listen().tls(), surroundings.clock()),
                 new DiskCheck(config.dataDir()),
                 () -> media(config),
-                new TurnCheck(config.calls().turn()));
+                new KeyCheck(
+                        new KeyCheck.Place(
+                                "tokens", "JWT_SIGNING_JWK", config.dataDir().resolve("jwt-signing.jwk")),
+                        config.tokens().signingKey(),
+                        config.nodes()),
+                new KeyCheck(
+                        new KeyCheck.Place("push", "VAPID_JWK", config.dataDir().resolve("vapid.jwk")),
+                        config.push().key(),
+                        config.nodes()),
+                new TurnCheck(config.calls().turn()),
+                new ValkeyCheck(config.nodes(), new UuidV7(surroundings.clock(), surroundings.random()).get()));
     }
 
     private List<Finding> database(Config config) {

@@ -45,6 +45,7 @@ public final class ServerCommand {
                 new ConfigCommand(),
                 new DoctorCommand(surroundings),
                 new HealthyCommand(),
+                new KeyCommand(surroundings),
                 new BackupCommand(surroundings),
                 new RestoreCommand(surroundings),
                 new FenceCommand(administration))) {

@@ -39,9 +39,32 @@ public record Call(
         return value;
     }
 
+    /// A path parameter; `1.0` passes for an integer with the contract, and is a {@link Json.Mismatch} here.
+    int integer(String name) {
+        return integer(name, text(name));
+    }
+
+    /// All values of a query parameter.
+    List<Integer> integers(String name) {
+        return all(name).stream().map(value -> integer(name, value)).toList();
+    }
+
+    private static int integer(String name, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new Json.Mismatch(name + " is not an integer that is in use");
+        }
+    }
+
+    /// The contract takes integers of any length: what no `long` holds is a {@link Json.Mismatch}.
     long number(String name, long standard) {
         List<String> values = all(name);
-        return values.isEmpty() ? standard : Long.parseLong(values.getFirst());
+        try {
+            return values.isEmpty() ? standard : Long.parseLong(values.getFirst());
+        } catch (NumberFormatException e) {
+            throw new Json.Mismatch(name + " is not an integer that is in use");
+        }
     }
 
     /// The contract was checked already; what is read here is checked again by the record's own reader.

@@ -3,6 +3,7 @@ package com.entativa.messaging.server.http;
 import static java.util.Objects.requireNonNull;
 
 import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.limit.PeerAddress;
 import com.entativa.messaging.server.limit.Verdict;
@@ -183,6 +184,8 @@ public final class Edge {
             return work.get();
         } catch (Unavailable e) {
             return failed.apply(Reply.problem(ErrorCode.UNAVAILABLE, "try again soon"));
+        } catch (Json.Mismatch mismatch) {
+            return failed.apply(Reply.problem(ErrorCode.BAD_REQUEST, mismatch.where()));
         } catch (RuntimeException e) {
             return failed.apply(Answers.bug(id, e));
         }

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The first look at a request, before a byte of its body is read: is there such an operation, who calls, and is the
 /// body of a type it takes.
@@ -22,6 +23,9 @@ final class Gate {
 
     /// The `operationId` that the request is for.
     static final String OPERATION = "operation";
+
+    /// The router and its checks would throw over it.
+    private static final Pattern CUT_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Vertx vertx;
     private final OpenAPIContract contract;
@@ -37,6 +41,10 @@ final class Gate {
 
     void look(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
+        if (CUT_ESCAPE.matcher(request.uri()).find()) {
+            Answers.refuse(ctx, 400, "a percent sign of the address escapes nothing");
+            return;
+        }
         if (contract.findPath(request.path()) == null) {
             Answers.refuse(ctx, Reply.notFound());
             return;

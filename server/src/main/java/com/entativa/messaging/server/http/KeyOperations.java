@@ -106,8 +106,7 @@ public final class KeyOperations implements Operations {
 
     private Reply getBundles(DeviceAddress caller, Call call) {
         UUID user = call.id("userId");
-        List<Integer> wanted =
-                call.all("device_id").stream().map(Integer::valueOf).toList();
+        List<Integer> wanted = call.integers("device_id");
         return limited(caller, user, () -> {
             UserBundles bundles = keys.bundles(caller, user, wanted);
             if (bundles.identityKey().length == 0) return Reply.notFound();

@@ -56,14 +56,14 @@ public final class PeopleOperations implements Operations {
     }
 
     private Reply renameDevice(DeviceAddress caller, Call call) {
-        int device = Integer.parseInt(call.text("deviceId"));
+        int device = call.integer("deviceId");
         return call.reading(
                 ProvisioningOperations::name,
                 name -> devices.rename(caller, device, name) ? Reply.empty(204) : Reply.notFound());
     }
 
     private Reply removeDevice(DeviceAddress caller, Call call) {
-        return switch (devices.remove(caller, Integer.parseInt(call.text("deviceId")))) {
+        return switch (devices.remove(caller, call.integer("deviceId"))) {
             case DONE -> Reply.empty(204);
             case NOT_FOUND -> Reply.notFound();
             case NOT_LINKED -> Operation.notLinked();

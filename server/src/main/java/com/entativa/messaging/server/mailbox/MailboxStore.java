@@ -70,8 +70,8 @@ public interface MailboxStore {
     /// Hard-deletes what has expired: envelopes, routing rows and what hangs on them.
     void sweepExpired(long nowMillis);
 
-    /// The notice, in the mailbox of each receiving device of the user.
-    List<Waiting> tell(UUID user, Notice notice);
+    /// The notice, in the mailbox of each receiving device of the account it is by, but that device.
+    List<Waiting> tellOthers(Notice notice);
 
     /// How much waits in each of these mailboxes that has not expired; empty ones are left out.
     Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices, long nowMillis);

@@ -2,6 +2,7 @@ package com.entativa.messaging.server.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -55,6 +56,14 @@ public final class Metrics implements AutoCloseable {
         Gauge.Builder<Supplier<Number>> gauge = Gauge.builder(name, number).description(help);
         if (!label.isEmpty()) gauge.tag(label, value);
         gauge.register(registry);
+    }
+
+    /// As {@link #gauge}, of a number that only grows.
+    public void count(String name, String label, String value, String help, Supplier<Number> number) {
+        FunctionCounter.builder(name, this, _ -> number.get().doubleValue())
+                .description(help)
+                .tag(label, value)
+                .register(registry);
     }
 
     /// `operation` is an id of the contract, or `none`.

@@ -95,8 +95,6 @@ public final class PgMailboxStore implements MailboxStore {
                    SELECT 1 FROM device d WHERE d.user_id = e.user_id AND d.device_id = e.device_id)
             """;
 
-    private static final UUID NO_CONVERSATION = new UUID(0, 0);
-
     private final Db db;
 
     public PgMailboxStore(Db db) {
@@ -158,8 +156,8 @@ public final class PgMailboxStore implements MailboxStore {
     }
 
     @Override
-    public List<Waiting> tell(UUID user, Notice notice) {
-        return db.inTransaction(tx -> PgNotices.insert(tx, notice, List.of(new PgNotices.Told(user, NO_CONVERSATION))));
+    public List<Waiting> tellOthers(Notice notice) {
+        return db.inTransaction(tx -> PgNotices.insertForOthers(tx, notice));
     }
 
     @Override

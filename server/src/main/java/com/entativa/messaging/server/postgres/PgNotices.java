@@ -19,6 +19,18 @@ final class PgNotices {
             RETURNING *
             """;
 
+    /// Each receiving device of the user but the one it is about.
+    private static final String INSERT_FOR_OTHERS = """
+            INSERT INTO envelope (user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at,
+                                  kind, content)
+            SELECT user_id, device_id, ?, ?, user_id, ?, ?, ?, ''
+              FROM device WHERE user_id = ? AND device_id <> ? AND receives
+            RETURNING *
+            """;
+
+    /// No conversation: it is about the account itself.
+    private static final UUID NO_CONVERSATION = new UUID(0, 0);
+
     /// Everybody who shares a conversation with the user, each with one of those they share.
     private static final String SHARING = """
             SELECT DISTINCT ON (theirs.user_id) theirs.user_id, theirs.conversation_id
@@ -38,6 +50,20 @@ final class PgNotices {
                 SHARING,
                 row -> new Told(PgMailboxStore.uuid(row, "user_id"), PgMailboxStore.uuid(row, "conversation_id")),
                 user);
+    }
+
+    /// To the account's own other devices.
+    static List<Waiting> insertForOthers(Tx tx, Notice notice) throws SQLException {
+        return tx.query(
+                INSERT_FOR_OTHERS,
+                PgMailboxStore::waiting,
+                notice.noticeId(),
+                NO_CONVERSATION,
+                notice.by().deviceId(),
+                notice.atMillis(),
+                notice.kind().code(),
+                notice.by().userId(),
+                notice.by().deviceId());
     }
 
     /// What was written is to be handed to `Wakeups` after the commit.

@@ -19,7 +19,7 @@ public record DeviceNotices(
     @Override
     public void changed(DeviceAddress device) {
         Notice notice = new Notice(ids.get(), Waiting.Kind.DEVICES_CHANGED, device, clock.millis());
-        wakeups.committed(store.tell(device.userId(), notice));
+        wakeups.committed(store.tellOthers(notice));
         wakeups.live(circles.of(device.userId()), new LiveFrame.DevicesChanged(device.userId()));
     }
 }

@@ -4,6 +4,7 @@ package com.entativa.messaging.server.socket;
 enum Closing {
     SERVER_STOPS(1001, "the server stops"),
     BINARY(1003, "text frames only"),
+    NOT_UTF_8(1007, "not UTF-8"),
     TOO_LARGE(1009, "frame too large"),
     FAULT(1011, "a fault of the server"),
     SILENT(1001, "silent for too long"),

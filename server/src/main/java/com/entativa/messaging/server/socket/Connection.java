@@ -24,6 +24,9 @@ final class Connection implements Outlet {
     private static final Log LOG = Log.of(Connection.class);
     private static final int WAITING = 32;
 
+    /// The transport puts it where bytes are no UTF-8; no field of a frame has use for one.
+    private static final char REPLACEMENT = '\uFFFD';
+
     /// The connection broke: nobody said why.
     private static final int NO_CODE = 1006;
 
@@ -131,6 +134,10 @@ final class Connection implements Outlet {
         heardAtMillis = clock.millis();
         if (isTooLarge(text)) {
             close(Closing.TOO_LARGE);
+            return;
+        }
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            close(Closing.NOT_UTF_8);
             return;
         }
         if (!rate.take(heardAtMillis)) {

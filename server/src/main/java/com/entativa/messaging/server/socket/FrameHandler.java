@@ -10,7 +10,6 @@ import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.ops.Unavailable;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -33,7 +32,7 @@ public final class FrameHandler {
         switch (ClientFrame.read(text, ids.get())) {
             case Json.Read.Ok<ClientFrame>(ClientFrame frame) -> guarded(frame, peer);
             case Json.Read.Malformed<ClientFrame>(String where) ->
-                peer.refuse(ErrorCode.BAD_REQUEST, where, Peer.about(messageId(text)));
+                peer.refuse(ErrorCode.BAD_REQUEST, where, about(text));
         }
     }
 
@@ -56,11 +55,11 @@ public final class FrameHandler {
         }
     }
 
-    /// Of a frame that is wrong otherwise, if it has one.
-    private static Optional<UUID> messageId(String text) {
+    /// The message a frame is about that is wrong otherwise, if it names one.
+    private static Json.Builder about(String text) {
         return switch (Json.read(text, frame -> frame.uuid("message_id"))) {
-            case Json.Read.Ok<UUID>(UUID id) -> Optional.of(id);
-            case Json.Read.Malformed<UUID> _ -> Optional.empty();
+            case Json.Read.Ok<UUID>(UUID id) -> Peer.about(id);
+            case Json.Read.Malformed<UUID> _ -> Json.build();
         };
     }
 }

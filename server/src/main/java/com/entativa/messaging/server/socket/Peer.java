@@ -5,7 +5,6 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
-import java.util.Optional;
 import java.util.UUID;
 
 /// One socket as those see it who handle its frames: whose it is, what is pushed into it, and the way to answer.
@@ -25,9 +24,5 @@ record Peer(DeviceAddress device, DeliveryPump pump, Outlet out) {
 
     static Json.Builder about(UUID messageId) {
         return Json.build().put("message_id", messageId);
-    }
-
-    static Json.Builder about(Optional<UUID> messageId) {
-        return messageId.map(Peer::about).orElseGet(Json::build);
     }
 }

@@ -121,11 +121,13 @@ public final class SocketEdge {
         record Refused(ErrorCode why, int retryAfterSeconds) implements Judgement {}
     }
 
-    private static void refuse(HttpServerRequest request, Judgement.Refused refused) {
+    private void refuse(HttpServerRequest request, Judgement.Refused refused) {
+        serving.metrics().refused(refused.why().code());
         HttpServerResponse response = request.response();
         response.setStatusCode(refused.why().status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Connection", "close");
         if (refused.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + refused.retryAfterSeconds());
         if (refused.why() == ErrorCode.UNAUTHENTICATED) response.putHeader("WWW-Authenticate", "Bearer");
@@ -200,8 +202,17 @@ public final class SocketEdge {
         Map<String, String> query = new HashMap<>();
         for (String pair : (text == null ? "" : text).split("&", 16)) {
             String[] parts = pair.split("=", 2);
-            if (parts.length == 2) query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            if (parts.length == 2) query.put(parts[0], decoded(parts[1]));
         }
         return query;
+    }
+
+    /// Empty, where the percent signs make no sense: no ticket is.
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 }

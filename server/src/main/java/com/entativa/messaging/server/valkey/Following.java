@@ -36,6 +36,10 @@ final class Following {
         }
     }
 
+    int count() {
+        return users.size();
+    }
+
     void leave(UUID user) {
         users.computeIfPresent(user, (_, before) -> {
             if (before.sockets() > 1) return new Followed(before.sockets() - 1, before.subscribed());

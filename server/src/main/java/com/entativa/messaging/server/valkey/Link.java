@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The connections to Valkey. The server starts without it: a thread tries until it is there, and the library connects
 /// again afterwards. Nobody waits longer than {@link #PATIENCE} for an answer.
@@ -33,7 +34,7 @@ final class Link implements AutoCloseable {
     private final Dialling dialling;
     private final BiConsumer<String, byte[]> ear;
     private final Thread opening;
-    private volatile Optional<Open> open = Optional.empty();
+    private volatile @Nullable Open open;
     private volatile boolean closed;
 
     /// `ear` hears channel and content of what is published to this node; on a thread of the library: it must not
@@ -57,13 +58,13 @@ final class Link implements AutoCloseable {
 
     /// Empty until Valkey was there for the first time.
     Optional<Open> open() {
-        return open;
+        return Optional.ofNullable(open);
     }
 
     /// The answer, or empty when it does not come in time.
     <R> Optional<R> ask(Function<RedisClusterAsyncCommands<String, byte[]>, RedisFuture<R>> question) {
-        return open.flatMap(
-                it -> answer(() -> question.apply(it.commands()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)));
+        return open().flatMap(it ->
+                answer(() -> question.apply(it.commands()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /// All questions in one round trip; what gets no answer in time is left out.
@@ -71,7 +72,7 @@ final class Link implements AutoCloseable {
             Collection<K> about, BiFunction<RedisClusterAsyncCommands<String, byte[]>, K, RedisFuture<R>> question) {
         Map<K, RedisFuture<R>> asked = new LinkedHashMap<>();
         Map<K, R> answers = new HashMap<>();
-        open.ifPresent(it -> about.forEach(key -> asked.put(key, question.apply(it.commands(), key))));
+        open().ifPresent(it -> about.forEach(key -> asked.put(key, question.apply(it.commands(), key))));
         long end = System.nanoTime() + PATIENCE.toNanos();
         asked.forEach((key, future) -> {
             long left = Math.max(0, end - System.nanoTime());
@@ -125,7 +126,7 @@ final class Link implements AutoCloseable {
         boolean said = false;
         while (!closed) {
             try {
-                open = Optional.of(dialling.dial(ear));
+                open = dialling.dial(ear);
                 LOG.info("valkey_connected");
                 return;
             } catch (RedisException e) {

@@ -21,6 +21,7 @@ final class Publisher implements AutoCloseable {
     private final EventCodec codec;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong published = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
 
@@ -48,7 +49,12 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /// Events that other nodes were not told.
+    /// Messages that Valkey took, heartbeats among them.
+    long published() {
+        return published.get();
+    }
+
+    /// Messages that it did not.
     long dropped() {
         return dropped.get();
     }
@@ -77,7 +83,7 @@ final class Publisher implements AutoCloseable {
             try {
                 open.publishing().spublish(message.channel(), message.payload()).whenComplete((_, failure) -> {
                     bytes.addAndGet(-message.payload().length);
-                    if (failure != null) dropped.incrementAndGet();
+                    (failure == null ? published : dropped).incrementAndGet();
                 });
             } catch (RedisException e) {
                 lost(message);

@@ -63,6 +63,10 @@ public final class Valkey implements AutoCloseable {
         return new ValkeyBoard(link, node, clock);
     }
 
+    public Traffic traffic() {
+        return new Traffic(following.count(), publisher.published(), publisher.dropped());
+    }
+
     private void heard(String channel, byte[] message) {
         if (heartbeat.heard(channel)) return;
         codec.event(message).ifPresent(event -> {

@@ -14,6 +14,8 @@ public interface JsPrimitives extends JSObject {
 
     Uint8Array sha256(Uint8Array data);
 
+    JsDigest sha256Pieces();
+
     Uint8Array sha512(Uint8Array data);
 
     Uint8Array aesGcmSeal(Uint8Array key, Uint8Array iv, Uint8Array aad, Uint8Array plaintext);

@@ -4,6 +4,7 @@ import static com.entativa.messaging.web.JsBytes.java;
 import static com.entativa.messaging.web.JsBytes.js;
 
 import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.crypto.Digest;
 import com.entativa.messaging.protocol.crypto.Randomness;
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.PublicKey;
@@ -14,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.typedarrays.Uint8Array;
 
-/// The primitives on noble's libraries, and the browser's randomness. Noble's algorithms take no branch on a secret;
-/// JavaScript's big integers under them promise no constant time.
+/// The primitives on noble's libraries, and the browser's randomness. Noble's algorithms take no branch on a
+/// secret; JavaScript's big integers under them promise no constant time.
 final class NobleCrypto implements Crypto, Randomness {
     private final JsPrimitives noble;
 
@@ -41,6 +42,22 @@ final class NobleCrypto implements Crypto, Randomness {
     @Override
     public byte[] sha256(byte[]... parts) {
         return joined(parts, noble::sha256);
+    }
+
+    @Override
+    public Digest sha256() {
+        JsDigest digest = noble.sha256Pieces();
+        return new Digest() {
+            @Override
+            public void update(byte[] bytes) {
+                digest.update(js(bytes));
+            }
+
+            @Override
+            public byte[] finish() {
+                return java(digest.digest());
+            }
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.entativa.messaging.web;
 
 import com.entativa.messaging.web.check.ClientCheck;
 import com.entativa.messaging.web.check.ConversationCheck;
+import com.entativa.messaging.web.check.FileCheck;
 import com.entativa.messaging.web.check.Report;
 import com.entativa.messaging.web.check.SenderKeyCheck;
 import com.entativa.messaging.web.check.VectorCheck;
@@ -34,6 +35,7 @@ public final class SelfCheck {
             NobleCrypto crypto = new NobleCrypto(noble);
             Report report = new Report();
             new ClientCheck(crypto, crypto, report).run();
+            new FileCheck(crypto, crypto, report).run();
             return JSString.valueOf(report.json().write());
         });
     }

@@ -34,6 +34,7 @@ final class CoreInNodeTest {
                         "replayed opening", 1,
                         "low order", 1,
                         "file", 3,
+                        "digest in pieces", 1,
                         "file padding", 1));
     }
 
@@ -71,11 +72,19 @@ final class CoreInNodeTest {
     }
 
     @Test
-    void the_client_core_queues_offline_and_finds_it_again() throws IOException, InterruptedException {
+    void the_client_core_queues_offline_and_moves_files() throws IOException, InterruptedException {
         JsonNode report = JSON.readTree(Node.run("src/test/js/client-check.mjs"));
 
         assertThat(report.get("failed")).isEmpty();
-        assertThat(held(report)).isEqualTo(Map.of("no account, no messenger", 1, "queued lines are kept", 1));
+        assertThat(held(report))
+                .isEqualTo(Map.of(
+                        "no account, no messenger", 1,
+                        "queued lines are kept", 1,
+                        "file uploaded", 1,
+                        "file downloaded", 2,
+                        "file cut", 1,
+                        "thumbnail", 1,
+                        "image stripped", 1));
     }
 
     private static String vectors(String name) {

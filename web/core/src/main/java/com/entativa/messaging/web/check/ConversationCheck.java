@@ -5,6 +5,7 @@ import com.entativa.messaging.protocol.attachment.AttachmentPadding;
 import com.entativa.messaging.protocol.attachment.AttachmentSealer;
 import com.entativa.messaging.protocol.crypto.Agreement;
 import com.entativa.messaging.protocol.crypto.Crypto;
+import com.entativa.messaging.protocol.crypto.Digest;
 import com.entativa.messaging.protocol.crypto.KeyPairs;
 import com.entativa.messaging.protocol.crypto.Randomness;
 import com.entativa.messaging.protocol.handshake.OneTimePreKeyPair;
@@ -108,6 +109,11 @@ public final class ConversationCheck {
             sealer.finish();
         }
         byte[] whole = sealed.toByteArray();
+        Digest digest = crypto.sha256();
+        for (int at = 0; at < whole.length; at += 1_000) {
+            digest.update(Arrays.copyOfRange(whole, at, Math.min(whole.length, at + 1_000)));
+        }
+        report.check("digest in pieces", Arrays.equals(digest.finish(), crypto.sha256(whole)));
         ByteArrayOutputStream opened = new ByteArrayOutputStream();
         report.check("file", open(key, whole, opened) == AttachmentOpener.Progress.WHOLE);
         report.check("file", Arrays.equals(opened.toByteArray(), file));

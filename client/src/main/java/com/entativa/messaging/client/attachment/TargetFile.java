@@ -1,0 +1,12 @@
+package com.entativa.messaging.client.attachment;
+
+/// Where the opened file is written. Nobody sees it before `release`. Trouble is {@link FileTrouble}.
+public interface TargetFile {
+    void write(byte[] bytes);
+
+    /// Shows the file, whole.
+    void release();
+
+    /// Forgets what was written.
+    void discard();
+}
