@@ -62,8 +62,18 @@ final class LargeProfileTest {
                 long list =
                         median("list of conversations", () -> messenger.chats().page(Shelf.LIST, "", 50));
                 long slowest = 0;
-                for (String query :
-                        List.of("ka", "kal", "kalo", "kalomi", "kalo mi", "ka lo mi", "kalomiren", "needle", "zzz")) {
+                for (String query : List.of(
+                        "ka",
+                        "kal",
+                        "kalo",
+                        "kalomi",
+                        "kalo mi",
+                        "ka lo mi",
+                        "kalomiren",
+                        "kalor",
+                        "ka needle",
+                        "needle",
+                        "zzz")) {
                     slowest = Math.max(
                             slowest,
                             median("search " + query, () -> messenger.search().everywhere(query, Page.FIRST, 20)));
