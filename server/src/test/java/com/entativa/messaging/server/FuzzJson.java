@@ -208,6 +208,7 @@ final class FuzzJson {
                 KEY,
                 "" + random.nextInt(1000),
                 "fuzz" + random.nextInt(1_000_000_000),
+                "nul \\u0000 and \\u202e turned",
                 "some words of " + random.nextInt());
     }
 

@@ -2,6 +2,7 @@ package com.entativa.messaging.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.api.AuthSession;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -125,14 +127,46 @@ final class HygieneTest {
     @Test
     @DisplayName("R5.4 a number that is none of ours is 400")
     void endless_numbers() {
-        String token = relay.register().accessToken();
+        AuthSession caller = relay.registerWithKeys(new Keys(), 1);
+        String bundles = "/api/v1/keys/bundles/" + caller.userId() + "?device_id=";
 
         for (String number : new String[] {"99999999999999999999", "+7", "1.0", "1e1"}) {
-            assertThat(relay.get(token, "/api/v1/messages?after=" + number).status())
+            assertThat(relay.get(caller.accessToken(), "/api/v1/messages?after=" + number)
+                            .status())
                     .isEqualTo(400);
-            assertThat(relay.call(token, "DELETE", "/api/v1/devices/" + number, "")
+            assertThat(relay.get(caller.accessToken(), bundles + number).status())
+                    .isEqualTo(400);
+            assertThat(relay.call(caller.accessToken(), "DELETE", "/api/v1/devices/" + number, "")
                             .status())
                     .isIn(400, 404);
+        }
+    }
+
+    @Test
+    @DisplayName("R5.4 text that the database cannot hold is 400")
+    void a_nul_in_text() {
+        String nul = "{\"username\":\"nul%s\",\"display_name\":\"a\\u0000b\",\"password\":\"correct horse\"}";
+
+        assertThat(relay.call("", "POST", "/api/v1/auth/register", nul.formatted("body"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(relay.call("", "POST", "/api/v1/auth/login", nul.formatted("\\u0000"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("R5.4 an id given twice in a query is judged twice")
+    void an_id_given_twice() {
+        AuthSession caller = relay.registerWithKeys(new Keys(), 1);
+        String id = UUID.randomUUID().toString();
+
+        for (String query : new String[] {"?before=no&before=" + id, "?before=" + id + "&before=no"}) {
+            assertThat(relay.get(caller.accessToken(), "/api/v1/conversations" + query)
+                            .status())
+                    .isIn(200, 400);
+            assertThat(relay.get(caller.accessToken(), "/api/v1/calls" + query).status())
+                    .isIn(200, 400);
         }
     }
 

@@ -36,6 +36,7 @@ final class SocketLimitsTest {
                 assertThat(relay.openSockets()).isEqualTo(2);
                 clock.advance(Duration.ofSeconds(2));
                 silent.untilEnd();
+                for (int i = 0; i < 100 && relay.openSockets() > 1; i++) Thread.sleep(20);
 
                 assertThat(relay.openSockets()).isEqualTo(1);
             }

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -100,13 +102,32 @@ public final class JdkBlobs implements BlobTransport {
             access.refused();
             return new Answer.Unreachable<>("the token ran out");
         }
-        return switch (Json.read(response.body(), Problem::from)) {
-            case Json.Read.Ok<Problem>(Problem problem) -> new Answer.Refused<>(problem);
-            // Answers to HEAD have no body.
-            case Json.Read.Malformed<Problem> _ ->
-                new Answer.Refused<>(
-                        new Problem("status", status, "", Json.build().object()));
-        };
+        return new Answer.Refused<>(problem(response));
+    }
+
+    /// Answers to HEAD have no body; what all have of the wait is the header.
+    private static Problem problem(HttpResponse<String> response) {
+        Problem problem =
+                switch (Json.read(response.body(), Problem::from)) {
+                    case Json.Read.Ok<Problem>(Problem told) -> told;
+                    case Json.Read.Malformed<Problem> _ ->
+                        new Problem(
+                                "status",
+                                response.statusCode(),
+                                "",
+                                Json.build().object());
+                };
+        Map<String, Json> extensions = new LinkedHashMap<>(problem.extensions().fields());
+        response.headers()
+                .firstValue("Retry-After")
+                .filter(JdkBlobs::isSeconds)
+                .ifPresent(seconds -> extensions.put("retry_after", new Json.Num(Long.parseLong(seconds))));
+        return new Problem(problem.code(), problem.status(), problem.detail(), new Json.Obj(extensions));
+    }
+
+    /// A date is passed over: the own back-off does.
+    private static boolean isSeconds(String text) {
+        return !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Answer<Bytes32> blobId(HttpResponse<String> response) {

@@ -29,6 +29,7 @@ final class BlobServer implements AutoCloseable {
     volatile int cutsInAHundred;
     final AtomicInteger cuts = new AtomicInteger();
     volatile boolean ignoresRanges;
+    volatile boolean isBusy;
 
     BlobServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -73,6 +74,12 @@ final class BlobServer implements AutoCloseable {
     }
 
     private void head(HttpExchange exchange, String id) throws IOException {
+        if (isBusy) {
+            isBusy = false;
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            exchange.sendResponseHeaders(409, -1);
+            return;
+        }
         ByteArrayOutputStream blob = blobs.get(id);
         if (blob == null) {
             exchange.sendResponseHeaders(404, -1);

@@ -42,6 +42,7 @@ final class JdkBlobsTest {
     private final Watching watch = new Watching();
     private final BlobServer server = started();
     private int refusals;
+    private long waited;
     private String token = "good";
 
     @AfterEach
@@ -113,6 +114,16 @@ final class JdkBlobsTest {
         assertThat(download(ref, "back")).isEqualTo(Downloaded.Lost.GONE);
     }
 
+    @Test
+    @DisplayName("C-F-5 an upload that another connection still holds waits as long as the relay says")
+    void busy() throws IOException {
+        server.isBusy = true;
+
+        ref(upload(file(LARGE)));
+
+        assertThat(waited).isEqualTo(7_000);
+    }
+
     private Uploaded upload(Path file) throws IOException {
         try (DiskFile source = DiskFile.open(file)) {
             return uploader().upload(ID, source, watch);
@@ -143,7 +154,7 @@ final class JdkBlobsTest {
                 token = "good";
             }
         };
-        Transfer.Patience patience = new Transfer.Patience(new Backoff(1, 5), 30, _ -> {});
+        Transfer.Patience patience = new Transfer.Patience(new Backoff(1, 5), 30, step -> waited += step);
         return new Transfer(new JdkCrypto(), new JdkRandomness(), new JdkBlobs(client, server.uri(), access), patience);
     }
 

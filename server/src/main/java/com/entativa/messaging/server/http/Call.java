@@ -69,9 +69,24 @@ public record Call(
 
     /// The contract was checked already; what is read here is checked again by the record's own reader.
     <T> Reply reading(Function<Json.Obj, T> reader, Function<T, Reply> then) {
-        return switch (Json.read(body, reader)) {
+        return switch (Json.read(body, object -> reader.apply(storable(object)))) {
             case Json.Read.Ok<T>(T value) -> then.apply(value);
             case Json.Read.Malformed<T>(String where) -> Reply.problem(ErrorCode.BAD_REQUEST, where);
+        };
+    }
+
+    /// The database holds no U+0000 in text, and no text of ours needs one.
+    private Json.Obj storable(Json.Obj object) {
+        if (body.contains("\\u0000") && holdsNul(object)) throw new Json.Mismatch("text with U+0000");
+        return object;
+    }
+
+    private static boolean holdsNul(Json value) {
+        return switch (value) {
+            case Json.Text(String text) -> text.indexOf('\0') >= 0;
+            case Json.Arr(List<Json> values) -> values.stream().anyMatch(Call::holdsNul);
+            case Json.Obj(Map<String, Json> fields) -> fields.values().stream().anyMatch(Call::holdsNul);
+            default -> false;
         };
     }
 

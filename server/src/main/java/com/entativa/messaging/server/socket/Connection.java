@@ -65,7 +65,7 @@ final class Connection implements Outlet {
             onClose.run();
         });
         pulse.add(this);
-        socket.exceptionHandler(_ -> {})
+        socket.exceptionHandler(this::broken)
                 .drainHandler(_ -> {
                     unpause();
                     peer.pump().drained();
@@ -163,6 +163,12 @@ final class Connection implements Outlet {
         heardAtMillis = clock.millis();
         paused = false;
         socket.resume();
+    }
+
+    /// The transport drops a message of many fragments that grows beyond its bound, and goes on; what else breaks ends
+    /// the socket by itself.
+    private void broken(Throwable failure) {
+        if (failure instanceof IllegalStateException) close(Closing.TOO_LARGE);
     }
 
     private void failed(RuntimeException failure) {

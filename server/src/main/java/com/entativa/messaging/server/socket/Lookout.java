@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /// where there are none. What was revoked elsewhere meanwhile is closed (R4.3).
 public final class Lookout implements AutoCloseable {
     private static final Log LOG = Log.of(Lookout.class);
-    private static final Duration WHILE_AWAY = Duration.ofSeconds(2);
+    private static final Duration WHILE_AWAY = Duration.ofMillis(1_500);
     private static final Duration WHILE_GOOD = Duration.ofSeconds(15);
 
     /// How long a change of health may go unseen.
