@@ -118,14 +118,17 @@ public final class Sending {
 
     /// One of its own that never went out just goes.
     public Outcome deleteForEveryone(UUID messageId) {
-        boolean neverWentOut = find(messageId).line() instanceof Line.Own own && own.progress() == Progress.FAILED;
-        if (neverWentOut) return deleteForMe(List.of(messageId));
+        if (hasFailed(messageId)) return deleteForMe(List.of(messageId));
         return change(messageId, _ -> 0L, new Change.DeleteForEveryone(messageId));
     }
 
-    private Message find(UUID messageId) {
-        Message nothing = new Message(messageId, messageId, messageId, 0, Line.Deleted.DELETED);
-        return commit(work -> work.timeline().find(messageId).orElse(nothing));
+    private boolean hasFailed(UUID messageId) {
+        return commit(work ->
+                work.timeline().find(messageId).filter(Sending::hasFailed).isPresent());
+    }
+
+    private static boolean hasFailed(Message message) {
+        return message.line() instanceof Line.Own own && own.progress() == Progress.FAILED;
     }
 
     /// Changes a line here as everybody else will.
@@ -170,10 +173,8 @@ public final class Sending {
     /// Sends what the relay refused once more.
     public Outcome retry(UUID messageId) {
         return commit(work -> {
-            Optional<Message> line = work.timeline().find(messageId);
-            boolean failed =
-                    line.isPresent() && line.get().line() instanceof Line.Own own && own.progress() == Progress.FAILED;
-            if (!failed) return Outcome.NOT_THERE;
+            Optional<Message> line = work.timeline().find(messageId).filter(Sending::hasFailed);
+            if (line.isEmpty()) return Outcome.NOT_THERE;
             work.timeline().put(progressed(line.get(), Progress.QUEUED));
             queue(work).add(line.get().said().getFirst().content());
             return Outcome.DONE;

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /// Messages that have words beginning with all words asked for, the newest first, within one transaction.
 public final class Search {
     /// Looked at for one page; a page may be short, or empty, and go on all the same.
-    private static final int MAX_CANDIDATES = 2_000;
+    private static final int MAX_CANDIDATES = 1_000;
 
     private final Transaction rows;
     private final SearchIndex index;

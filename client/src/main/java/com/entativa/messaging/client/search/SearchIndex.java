@@ -87,12 +87,9 @@ public final class SearchIndex {
         return rows.get(Table.SEARCH_ORDER, Messages.time(number)).map(Uuids::of);
     }
 
-    /// Its time, as its sender has it but not later than it came; the next free one when another has it.
+    /// The time it came, which its sender does not choose; the next free one when another has it.
     private long number(Message message) {
-        long sentAt = message.said().stream()
-                .mapToLong(said -> said.content().sentAtMillis())
-                .sum();
-        long number = Math.min(sentAt, message.atMillis());
+        long number = message.atMillis();
         while (rows.get(Table.SEARCH_ORDER, Messages.time(number)).isPresent()) number++;
         rows.put(Table.SEARCH_ORDER, Messages.time(number), Uuids.bytes(message.id()));
         rows.put(
