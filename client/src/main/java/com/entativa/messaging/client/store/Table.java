@@ -32,7 +32,8 @@ public enum Table {
     SEARCH_ORDER("search_order"),
     SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
-    UPLOAD("upload");
+    UPLOAD("upload"),
+    OUTGOING("outgoing");
 
     private final String id;
 

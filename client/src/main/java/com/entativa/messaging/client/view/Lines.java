@@ -103,7 +103,8 @@ public final class Lines {
     }
 
     private static String state(Line line) {
-        return line instanceof Line.Own own ? lower(own.progress()) : "";
+        if (!(line instanceof Line.Own own)) return "";
+        return own.progress() == Progress.UPLOADING ? lower(Progress.QUEUED) : lower(own.progress());
     }
 
     /// The emoji with the most first; of the same number, in the order they came.
