@@ -33,7 +33,13 @@ public enum Table {
     SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
     UPLOAD("upload"),
-    OUTGOING("outgoing");
+    OUTGOING("outgoing"),
+    GROUP("group"),
+    GROUP_BEHIND("group_behind"),
+    GROUP_UPDATE("group_update"),
+    GROUP_PENDING("group_pending"),
+    SENDER_KEY("sender_key"),
+    REMOTE_SENDER_KEY("remote_sender_key");
 
     private final String id;
 

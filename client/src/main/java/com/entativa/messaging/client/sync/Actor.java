@@ -41,11 +41,21 @@ public final class Actor {
         if (Thread.currentThread() == owner) return task.get();
         if (!running) throw new IllegalStateException("the messenger is closed");
         ArrayBlockingQueue<Result<T>> answer = new ArrayBlockingQueue<>(1);
-        post(() -> answer.add(Result.of(task)));
+        post(() -> answer(task, answer));
         try {
             return answer.take().get();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+
+    /// What ends this thread ends the waiting too.
+    private static <T> void answer(Supplier<T> task, ArrayBlockingQueue<Result<T>> answer) {
+        try {
+            answer.add(Result.of(task));
+        } catch (Error fatal) {
+            answer.add(new Result.Fault<>(new IllegalStateException("the messenger's thread ended", fatal)));
+            throw fatal;
         }
     }
 
