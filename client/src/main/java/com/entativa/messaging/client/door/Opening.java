@@ -46,10 +46,13 @@ final class Opening {
         throw new IllegalStateException("there is no messenger");
     }
 
-    /// Nothing happens when there is no account.
+    /// Nothing happens when there is no account. Files that were on their way go on.
     void open() {
-        Messenger.open(platform, this::happened)
-                .ifPresent(messenger -> state = new State.Open(messenger, messenger.files(ports)));
+        Messenger.open(platform, this::happened).ifPresent(messenger -> {
+            FileTraffic traffic = messenger.files(ports);
+            state = new State.Open(messenger, traffic);
+            traffic.resume();
+        });
     }
 
     private void happened(Event event) {

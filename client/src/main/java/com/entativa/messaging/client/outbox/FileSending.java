@@ -48,9 +48,11 @@ public final class FileSending {
         });
     }
 
-    /// Its files are at the relay: it is queued. Nothing happens to one that was deleted meanwhile.
-    public boolean filesAreThere(UUID messageId, List<Attachment> files) {
+    /// Its files are at the relay: it is queued, and what was kept for them goes. Nothing happens to one that was
+    // deleted meanwhile.
+    public boolean filesAreThere(UUID messageId, List<Attachment> files, Beside beside) {
         return sending.commit(work -> {
+            beside.put(work.rows(), messageId);
             Optional<Message> line = work.timeline().find(messageId).filter(FileSending::isAwaiting);
             if (line.isEmpty()) return false;
             Said said = line.get().said().getFirst();

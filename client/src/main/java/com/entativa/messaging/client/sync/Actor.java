@@ -7,6 +7,13 @@ import java.util.function.Supplier;
 
 /// The one thread that owns the profile. Everything else posts to it; order is the order of posting.
 public final class Actor {
+    /// Somebody asks a messenger that was closed.
+    public static final class Closed extends IllegalStateException {
+        Closed() {
+            super("the messenger is closed");
+        }
+    }
+
     private static final int CAPACITY = 4_096;
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<RuntimeException> onFault;
@@ -39,7 +46,7 @@ public final class Actor {
     /// are told of events do.
     public <T> T call(Supplier<T> task) {
         if (Thread.currentThread() == owner) return task.get();
-        if (!running) throw new IllegalStateException("the messenger is closed");
+        if (!running) throw new Closed();
         ArrayBlockingQueue<Result<T>> answer = new ArrayBlockingQueue<>(1);
         post(() -> answer(task, answer));
         try {

@@ -47,7 +47,16 @@ final class Uploading {
         this.moving = means.moving;
     }
 
+    /// When the messenger is closed meanwhile, it goes on with the next start.
     void run(UUID messageId) {
+        try {
+            bring(messageId);
+        } catch (Actor.Closed _) {
+            return;
+        }
+    }
+
+    private void bring(UUID messageId) {
         Optional<Message> line = read(rows -> new Messages(rows).find(messageId));
         Optional<List<Handle>> handles = read(rows -> new Handles(rows).find(messageId));
         if (line.isEmpty() || handles.isEmpty() || !(saying(line.get()) instanceof Saying.Files files)) {
@@ -61,8 +70,8 @@ final class Uploading {
             if (sent.isEmpty()) return;
             whole.add(sent.get());
         }
-        actor.call(() -> sending.filesAreThere(messageId, List.copyOf(whole)));
-        forget(messageId, handles.get());
+        actor.call(() ->
+                sending.filesAreThere(messageId, List.copyOf(whole), (rows, id) -> forget(rows, id, handles.get())));
     }
 
     private static Saying saying(Message message) {
@@ -127,10 +136,14 @@ final class Uploading {
 
     private void forget(UUID messageId, List<Handle> handles) {
         actor.call(() -> profile.platform().store().inTransaction(rows -> {
-            for (Handle handle : handles) new Uploads(rows).delete(handle.fileId());
-            new Handles(rows).delete(messageId);
+            forget(rows, messageId, handles);
             return true;
         }));
+    }
+
+    private static void forget(Transaction rows, UUID messageId, List<Handle> handles) {
+        for (Handle handle : handles) new Uploads(rows).delete(handle.fileId());
+        new Handles(rows).delete(messageId);
     }
 
     private <T> T read(Function<Transaction, T> work) {

@@ -23,7 +23,9 @@ public final class MemoryPorts implements Ports.Files {
     }
 
     public byte[] fetched(String handle) {
-        return fetched.get(UUID.fromString(handle)).content();
+        return Optional.ofNullable(fetched.get(UUID.fromString(handle)))
+                .orElseThrow()
+                .content();
     }
 
     @Override
