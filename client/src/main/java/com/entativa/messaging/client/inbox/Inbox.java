@@ -67,8 +67,7 @@ public final class Inbox {
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
             // Conversations are asked for anew when they are used; deletion is learnt inside the ciphertext.
             case ConversationNotice notice -> arrivals.passOver(notice.messageId());
-            // Before each send the relay names the devices that differ: nothing to be done here.
-            case MailFrame.DevicesChanged(UUID id, UUID _, long _) -> arrivals.passOver(id);
+            case MailFrame.DevicesChanged(UUID id, UUID _, long _) -> arrivals.devicesChanged(id);
         }
     }
 
