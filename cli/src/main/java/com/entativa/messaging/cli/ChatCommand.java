@@ -75,6 +75,8 @@ final class ChatCommand extends OnProfile {
                             Event.MessageRemoved _,
                             Event.ConversationChanged _,
                             Event.IdentityChanged _,
+                            Event.DeviceAdded _,
+                            Event.DeviceRemoved _,
                             Event.Fault _ -> {}
                 }
             });
