@@ -75,6 +75,23 @@ public final class Relay {
         return done("POST", "/auth/logout", "");
     }
 
+    public Answer<Boolean> changePassword(String old, String next) {
+        Json.Obj body = Json.build()
+                .put("old_password", old)
+                .put("new_password", next)
+                .put("log_out_others", true)
+                .object();
+        return done("POST", "/account/password", body.write());
+    }
+
+    /// For good. The store is the caller's to wipe.
+    public Answer<Boolean> deleteAccount(String password) {
+        return done(
+                "DELETE",
+                "/account",
+                Json.build().put("password", password).object().write());
+    }
+
     public Answer<UserProfile> findUser(String username) {
         return get("/users/by-username/" + username, UserProfile::from);
     }
@@ -138,6 +155,17 @@ public final class Relay {
 
     public Answer<Conversation> conversation(UUID id) {
         return get("/conversations/" + id, Conversation::from);
+    }
+
+    /// Changes what `changes` names, together, as the revision after `revision`.
+    public Answer<Conversation> updateConversation(UUID id, long revision, Json.Builder changes) {
+        Json.Obj body = changes.put("revision", revision).object();
+        return call("PATCH", "/conversations/" + id, body.write(), Conversation::from);
+    }
+
+    /// The caller leaves a group.
+    public Answer<Boolean> leave(UUID id, UUID self) {
+        return done("DELETE", "/conversations/" + id + "/members/" + self, "");
     }
 
     /// The server's time of the message.

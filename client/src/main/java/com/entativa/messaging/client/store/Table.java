@@ -33,7 +33,13 @@ public enum Table {
     SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
     OWN_DEVICE("own_device"),
-    UPLOAD("upload");
+    UPLOAD("upload"),
+    GROUP("group"),
+    GROUP_BEHIND("group_behind"),
+    GROUP_UPDATE("group_update"),
+    GROUP_PENDING("group_pending"),
+    SENDER_KEY("sender_key"),
+    REMOTE_SENDER_KEY("remote_sender_key");
 
     private final String id;
 

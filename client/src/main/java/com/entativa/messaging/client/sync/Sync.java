@@ -10,6 +10,8 @@ import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.inbox.Received;
 import com.entativa.messaging.client.inbox.Retries;
 import com.entativa.messaging.client.link.DeviceWatch;
+import com.entativa.messaging.client.membership.Changing;
+import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
@@ -27,6 +29,8 @@ public final class Sync {
     private final Events events;
     private final Expiry expiry;
     private final DeviceWatch devices;
+    private final Refresh refresh;
+    private final Changing changing;
     private long upkeepAtMillis;
     private long askAtMillis;
     private boolean online;
@@ -37,6 +41,8 @@ public final class Sync {
         this.events = events;
         this.expiry = new Expiry(profile, events::emit);
         this.devices = new DeviceWatch(profile, events);
+        this.refresh = new Refresh(profile, events::emit);
+        this.changing = new Changing(profile, events::emit);
         this.connection = new Connection(profile, store, actor, events);
     }
 
@@ -60,7 +66,13 @@ public final class Sync {
         long next = connection.tick();
         if (!connection.isOpen()) return next;
         devices.tick();
-        return Math.min(next, upkeep());
+        return Math.min(Math.min(next, upkeep()), groups());
+    }
+
+    /// Groups of which something is missing, and changes of ours that were not settled.
+    private long groups() {
+        long due = Math.min(refresh.run(), changing.resume());
+        return due == Long.MAX_VALUE ? due : Math.max(1, due - profile.nowMillis());
     }
 
     /// R1.6: what could not be read is asked for again when its time has come.
