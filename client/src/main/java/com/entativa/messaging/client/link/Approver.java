@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The approving device's side of linking. One code at a time, one try a code; nothing of the account leaves before the
-/// user picked the number which the new device shows. On the actor's thread. docs/adr/0017
+/// user picked the number which the new device shows. On the actor's thread. docs/adr/0018
 public final class Approver {
     private static final int CHOICES = 3;
     private final Profile profile;

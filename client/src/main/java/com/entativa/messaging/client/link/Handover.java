@@ -4,6 +4,7 @@ import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Stamp;
+import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.protocol.key.Secret32;
@@ -26,6 +27,8 @@ record Handover(Owner owner, List<Item> items) implements AutoCloseable {
 
         /// With what the user chose for it.
         record Known(Conversation conversation, Chat chat) implements Item {}
+
+        record Members(GroupState group) implements Item {}
 
         record Said(Message message, boolean unread) implements Item {}
     }

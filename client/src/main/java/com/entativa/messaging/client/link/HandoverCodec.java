@@ -5,6 +5,7 @@ import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Stamp;
+import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.link.Handover.Item;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Uuids;
@@ -28,6 +29,7 @@ final class HandoverCodec {
     private static final int NAME = 3;
     private static final int KNOWN = 4;
     private static final int SAID = 5;
+    private static final int MEMBERS = 6;
     private static final int MAX_NAME = 1_024;
     private static final int MAX_ITEM = 512 * 1024;
 
@@ -58,6 +60,10 @@ final class HandoverCodec {
                     case Item.Known(Conversation conversation, Chat chat) -> {
                         text(value, conversation.toJson().write()).sized(chat.handedOver());
                         yield KNOWN;
+                    }
+                    case Item.Members(GroupState group) -> {
+                        value.bytes(group.encoded());
+                        yield MEMBERS;
                     }
                     case Item.Said(Message message, boolean unread) -> {
                         value.u8(unread ? 1 : 0).bytes(message.encoded());
@@ -101,6 +107,7 @@ final class HandoverCodec {
                 case KNOWN ->
                     json(in.sized(MAX_ITEM), Conversation::from)
                             .map(known -> new Item.Known(known, Chat.handedOver(in.sized(MAX_ITEM))));
+                case MEMBERS -> Optional.of(new Item.Members(GroupState.read(value)));
                 case SAID -> {
                     boolean unread = in.u8() == 1;
                     yield Optional.of(new Item.Said(Message.read(in.bytes(in.left())), unread));

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The new device's side of linking, for a profile that has no account. Nothing is stored before everything is here:
-/// then one commit holds all of it. Blocking; one thread at a time. docs/adr/0017
+/// then one commit holds all of it. Blocking; one thread at a time. docs/adr/0018
 public final class Newcomer implements AutoCloseable {
     private final Platform platform;
     private final Relay relay;

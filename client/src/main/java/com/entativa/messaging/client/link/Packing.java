@@ -6,6 +6,8 @@ import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
+import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.link.Handover.Item;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
@@ -58,6 +60,7 @@ final class Packing {
             if (!peer.userId().equals(account.self().userId())) take(new Item.Pin(peer));
         }
         for (Shown each : shown) take(new Item.Known(each.conversation, each.chat));
+        for (GroupState group : new Groups(rows).all()) take(new Item.Members(group));
         for (var name : new Names(rows).all()) take(new Item.Name(name));
         for (Shown each : shown.subList(0, Math.min(CONVERSATIONS, shown.size()))) {
             lines(each.conversation.id());

@@ -6,6 +6,8 @@ import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Stamp;
+import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.link.Handover.Item;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
@@ -39,6 +41,7 @@ final class Unpacking {
                     new Conversations(rows).put(conversation);
                     work.timeline().chats().put(chat);
                 }
+                case Item.Members(GroupState group) -> new Groups(rows).put(group);
                 case Item.Block(UUID userId, boolean blocked, Stamp stamp) ->
                     work.timeline().chats().block(userId, blocked, stamp);
                 case Item.Said said -> show(said);

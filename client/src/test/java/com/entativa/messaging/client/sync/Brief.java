@@ -1,7 +1,7 @@
 package com.entativa.messaging.client.sync;
 
-import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import java.util.List;
 import java.util.UUID;

@@ -96,6 +96,26 @@ final class LinkingTest {
     }
 
     @Test
+    @DisplayName("L-6 groups come along: the new device knows their members and reads what is said from then on")
+    void groups_come_along() {
+        UUID group = alice.group("Hikers", bob);
+        world.settle();
+        bob.send(group, "before");
+        world.settle();
+
+        link(tablet.newcomer("tablet"));
+        bob.send(group, "after");
+        world.settle();
+        tablet.send(group, "from the tablet");
+        world.settle();
+
+        assertThat(tablet.received(group)).containsExactly("before", "after");
+        assertThat(tablet.group(group)).isEqualTo(alice.group(group));
+        assertThat(bob.received(group)).containsExactly("from the tablet");
+        assertThat(Brief.of(tablet.lines(group))).isEqualTo(Brief.of(alice.lines(group)));
+    }
+
+    @Test
     @DisplayName("L-4 another number than the one shown: nothing has left, and the code is done with")
     void a_wrong_number_ends_it() {
         Newcomer newcomer = tablet.newcomer("tablet");
