@@ -98,7 +98,7 @@ final class LinkingTest {
     @Test
     @DisplayName("L-6 groups come along: the new device knows their members and reads what is said from then on")
     void groups_come_along() {
-        UUID group = alice.group("Hikers", bob);
+        UUID group = alice.groupOf("Hikers", bob);
         world.settle();
         bob.send(group, "before");
         world.settle();
