@@ -74,7 +74,10 @@ final class ChatCommand extends OnProfile {
                     case Event.CaughtUp _,
                             Event.MessageRemoved _,
                             Event.ConversationChanged _,
+                            Event.PersonChanged _,
                             Event.IdentityChanged _,
+                            Event.DeviceAdded _,
+                            Event.DeviceRemoved _,
                             Event.Fault _ -> {}
                 }
             });

@@ -1,7 +1,6 @@
 package com.entativa.messaging.client;
 
 import com.entativa.messaging.api.Conversation;
-import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Accounts;
@@ -10,11 +9,15 @@ import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.command.ConversationCommands;
+import com.entativa.messaging.client.command.GroupCommands;
+import com.entativa.messaging.client.command.LinkingCommands;
 import com.entativa.messaging.client.command.SearchCommands;
 import com.entativa.messaging.client.command.TimelineCommands;
 import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.link.Approver;
+import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Uuids;
@@ -27,27 +30,30 @@ import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.Actor;
 import com.entativa.messaging.client.sync.Sync;
+import com.entativa.messaging.client.view.Views;
 import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
 import com.entativa.messaging.protocol.key.IdentityKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods may be
-/// called
-/// from any thread and wait for the actor's; events come on the actor's thread, after the commit.
+/// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods
+/// may be called from any thread and wait for the actor's; events come on the actor's thread, after the commit.
 public final class Messenger implements AutoCloseable {
     private final Profile profile;
     private final Actor actor;
     private final Sync sync;
     private final Events events;
+    private final Approver approver;
 
     private Messenger(Profile profile, Events events) {
         this.profile = profile;
         this.events = events;
         this.actor = new Actor(fault -> events.emit(new Event.Fault("actor", fault)));
         this.sync = new Sync(profile, actor, events);
+        this.approver = new Approver(profile);
         actor.start(sync::tick);
     }
 
@@ -68,6 +74,11 @@ public final class Messenger implements AutoCloseable {
         return new Enrolment(platform, relay(platform));
     }
 
+    /// Begins to link this profile, which has no account, to one: the new device's side.
+    public static Answer<Newcomer> newcomer(Platform platform, String deviceName) {
+        return Newcomer.open(platform, relay(platform), deviceName);
+    }
+
     private static Relay relay(Platform platform) {
         return new Relay(platform.network().http(), new StoredTokens(platform));
     }
@@ -76,14 +87,26 @@ public final class Messenger implements AutoCloseable {
         return profile.account();
     }
 
+    /// Somebody has to log in again.
+    public boolean isLoggedOut() {
+        return actor.call(profile.relay()::isLoggedOut);
+    }
+
     public void connect() {
         actor.post(sync::goOnline);
     }
 
-    /// The direct conversation with the person of this exact name, made if there is none. Offline the one this device
-    /// knows.
+    /// The direct conversation with the person of this exact name, made if there is none. Offline the one this
+    /// device knows.
     public Answer<Conversation> directWith(String username) {
         return findUser(username).then(user -> actor.call(() -> directWith(user)));
+    }
+
+    /// The direct conversation with this person that is known here.
+    public Optional<UUID> directKnown(UUID userId) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows)
+                .directWith(userId)
+                .map(Conversation::id)));
     }
 
     private Answer<Conversation> directWith(UserProfile user) {
@@ -118,6 +141,25 @@ public final class Messenger implements AutoCloseable {
         return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows).all()));
     }
 
+    /// What is drawn of this profile, read in one transaction.
+    public <T> T views(Function<Views, T> draw) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> draw.apply(new Views(profile, rows))));
+    }
+
+    /// Looks up the names of people in the background; tells of each that is found.
+    public void meet(Set<UUID> userIds) {
+        for (UUID userId : userIds) {
+            actor.post(() -> {
+                boolean isNew = profile.platform()
+                        .store()
+                        .inTransaction(rows -> new Names(rows).find(userId).isEmpty());
+                if (isNew && user(userId) instanceof Answer.Ok<UserProfile>) {
+                    events.emit(new Event.PersonChanged(userId));
+                }
+            });
+        }
+    }
+
     /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.
     public Message send(UUID conversationId, String text) {
         return actor.call(() -> new Sending(profile, events::emit).text(conversationId, text));
@@ -136,6 +178,16 @@ public final class Messenger implements AutoCloseable {
     /// The lists of conversations, and what is chosen for each.
     public ConversationCommands chats() {
         return new ConversationCommands(profile, actor, events);
+    }
+
+    /// This account's devices, and taking a new one in.
+    public LinkingCommands linking() {
+        return new LinkingCommands(actor, approver, sync.devices());
+    }
+
+    /// Groups and who is in them.
+    public GroupCommands groups() {
+        return new GroupCommands(profile, actor, events);
     }
 
     public SearchCommands search() {
@@ -174,10 +226,6 @@ public final class Messenger implements AutoCloseable {
         });
     }
 
-    public Answer<List<Device>> devices() {
-        return actor.call(() -> profile.relay().devices());
-    }
-
     /// Who takes part in it is not for the relay to say.
     private Answer<Conversation> keep(Conversation conversation, UserProfile user) {
         boolean isTheirs = conversation.type() == Conversation.Type.DIRECT
@@ -191,6 +239,32 @@ public final class Messenger implements AutoCloseable {
                 new Conversations(rows).learn(conversation, profile.self().userId());
         if (believed) new Chats(rows).begin(conversation.id());
         return believed;
+    }
+
+    /// Ends this device's log-in at the relay. What is here stays until its owner wipes it.
+    public Answer<Boolean> logOut() {
+        return actor.call(() -> {
+            Answer<Boolean> done = profile.relay().logout();
+            if (done instanceof Answer.Ok<Boolean>) {
+                sync.stop();
+                profile.platform().store().inTransaction(rows -> {
+                    new Accounts(profile.platform().crypto(), rows).forgetTokens();
+                    return true;
+                });
+                events.emit(new Event.ConnectionChanged(Event.Connected.LOGGED_OUT));
+            }
+            return done;
+        });
+    }
+
+    /// All other devices have to log in again.
+    public Answer<Boolean> changePassword(String old, String next) {
+        return actor.call(() -> profile.relay().changePassword(old, next));
+    }
+
+    /// At the relay, at once and for good.
+    public Answer<Boolean> deleteAccount(String password) {
+        return actor.call(() -> profile.relay().deleteAccount(password));
     }
 
     /// Ends the connection and the thread; the store stays its owner's.

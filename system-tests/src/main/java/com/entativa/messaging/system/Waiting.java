@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /// Waits for what happens elsewhere, with a limit.
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
-    static void until(String what, Duration within, BooleanSupplier holds) {
+    public static void until(String what, Duration within, BooleanSupplier holds) {
         long until = System.nanoTime() + within.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > until) throw new IllegalStateException("did not happen in time: " + what);

@@ -1,14 +1,15 @@
 package com.entativa.messaging.client.message;
 
 import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.Unreadable;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// A line of a conversation as it is kept and shown. `atMillis` orders it: the server's time, for own ones not sent
-/// yet this device's.
+/// A line of a conversation as it is kept and shown. `atMillis` orders it: the server's time, for own ones not
+/// sent yet this device's.
 public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis, Line line) {
 
     public Message with(Line changed) {
@@ -17,6 +18,16 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
 
     public Message at(long millis) {
         return new Message(id, conversationId, senderId, millis, line);
+    }
+
+    /// As a row, and as it is given to another device of one's own.
+    public byte[] encoded() {
+        return MessageCodec.write(this);
+    }
+
+    /// Throws when it is of a kind this version does not know.
+    public static Message read(byte[] row) {
+        return MessageCodec.read(row);
     }
 
     /// What was said on it, with all that became of it; empty for lines that say nothing.
@@ -75,6 +86,9 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
 
         /// The sender set how long what is said stays; 0: for good.
         record TimerChanged(int seconds) implements Line {}
+
+        /// The sender did this to the group.
+        record Group(GroupAct act) implements Line {}
 
         /// A call that was made; the sender made it.
         record Call(long callId, Aside.Media media, CallEnd end, long durationMillis) implements Line {}

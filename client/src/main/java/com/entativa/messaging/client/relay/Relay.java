@@ -56,8 +56,40 @@ public final class Relay {
         return answer;
     }
 
+    /// By which devices are linked.
+    public ProvisioningCalls provisioning() {
+        return new ProvisioningCalls(this);
+    }
+
+    /// A call without a log-in, by the token of a mailbox.
+    <T> Answer<T> mailbox(String method, String path, String token, String body, Function<Json.Obj, T> reader) {
+        return read(http.call(new Request(method, API + path, "", body, token)), reader);
+    }
+
+    /// Goes on with a log-in that came by another way than a password.
+    void admit(AuthSession session) {
+        accessToken = session.accessToken();
+    }
+
     public Answer<Boolean> logout() {
         return done("POST", "/auth/logout", "");
+    }
+
+    public Answer<Boolean> changePassword(String old, String next) {
+        Json.Obj body = Json.build()
+                .put("old_password", old)
+                .put("new_password", next)
+                .put("log_out_others", true)
+                .object();
+        return done("POST", "/account/password", body.write());
+    }
+
+    /// For good. The store is the caller's to wipe.
+    public Answer<Boolean> deleteAccount(String password) {
+        return done(
+                "DELETE",
+                "/account",
+                Json.build().put("password", password).object().write());
     }
 
     public Answer<UserProfile> findUser(String username) {
@@ -74,6 +106,17 @@ public final class Relay {
 
     public Answer<Boolean> removeDevice(int deviceId) {
         return done("DELETE", "/devices/" + deviceId, "");
+    }
+
+    /// Sealed by this account's devices.
+    public Answer<Boolean> renameDevice(int deviceId, byte[] encryptedName) {
+        Json.Obj body = Json.build().put("encrypted_name", encryptedName).object();
+        return done("PUT", "/devices/" + deviceId + "/name", body.write());
+    }
+
+    /// The identity key the relay has for the person.
+    public Answer<byte[]> identityKey(UUID userId) {
+        return get("/keys/identity/" + userId, body -> body.base64("public_key"));
     }
 
     public Answer<Boolean> uploadIdentity(byte[] publicKey, boolean startOver) {
@@ -114,6 +157,17 @@ public final class Relay {
         return get("/conversations/" + id, Conversation::from);
     }
 
+    /// Changes what `changes` names, together, as the revision after `revision`.
+    public Answer<Conversation> updateConversation(UUID id, long revision, Json.Builder changes) {
+        Json.Obj body = changes.put("revision", revision).object();
+        return call("PATCH", "/conversations/" + id, body.write(), Conversation::from);
+    }
+
+    /// The caller leaves a group.
+    public Answer<Boolean> leave(UUID id, UUID self) {
+        return done("DELETE", "/conversations/" + id + "/members/" + self, "");
+    }
+
     /// The server's time of the message.
     public Answer<Long> send(Submission submission) {
         return call(
@@ -143,11 +197,11 @@ public final class Relay {
         return call("GET", path, "", reader);
     }
 
-    private Answer<Boolean> done(String method, String path, String body) {
+    Answer<Boolean> done(String method, String path, String body) {
         return call(method, path, body, _ -> true);
     }
 
-    private <T> Answer<T> call(String method, String path, String body, Function<Json.Obj, T> reader) {
+    <T> Answer<T> call(String method, String path, String body, Function<Json.Obj, T> reader) {
         if (accessToken.isEmpty()) refresh();
         Reply reply = http.call(new Request(method, API + path, accessToken, body));
         boolean runOut = reply instanceof Reply.Answered(int status, String _) && status == UNAUTHENTICATED;

@@ -1,10 +1,18 @@
 package com.entativa.messaging.client.sync;
 
+import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
+import java.util.List;
+import java.util.UUID;
 
 /// Lines in a word or two, for assertions.
 final class Brief {
     private Brief() {}
+
+    static List<String> of(List<Message> lines) {
+        return lines.stream().map(message -> of(message.line())).toList();
+    }
 
     static String of(Line line) {
         return switch (line) {
@@ -15,7 +23,19 @@ final class Brief {
             case Line.Unknown(int kind, var _) -> "unknown " + kind;
             case Line.IdentityChanged _ -> "identity changed";
             case Line.TimerChanged(int seconds) -> "timer " + seconds;
+            case Line.Group(GroupAct act) -> "group " + of(act);
             case Line.Call call -> "call " + call.end();
+        };
+    }
+
+    private static String of(GroupAct act) {
+        return switch (act) {
+            case GroupAct.Plain plain -> plain.toString();
+            case GroupAct.Added(List<UUID> userIds) -> "added " + userIds.size();
+            case GroupAct.Removed(List<UUID> userIds) -> "removed " + userIds.size();
+            case GroupAct.Renamed(String name) -> "named " + name;
+            case GroupAct.Pictured _ -> "pictured";
+            case GroupAct.Admin(UUID _, boolean isAdmin) -> isAdmin ? "promoted" : "demoted";
         };
     }
 }

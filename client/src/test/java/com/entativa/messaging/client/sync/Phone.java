@@ -13,6 +13,14 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.fake.CrashingStore;
 import com.entativa.messaging.client.fake.FakeHttp;
 import com.entativa.messaging.client.fake.SeededRandomness;
+import com.entativa.messaging.client.group.Group;
+import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.link.Approver;
+import com.entativa.messaging.client.link.DeviceWatch;
+import com.entativa.messaging.client.link.Newcomer;
+import com.entativa.messaging.client.membership.Changing;
+import com.entativa.messaging.client.membership.Leaving;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Messages;
@@ -45,7 +53,7 @@ final class Phone {
     private final World world;
     private Core core;
 
-    private record Core(Profile profile, Actor actor, Sync sync) {}
+    private record Core(Profile profile, Actor actor, Sync sync, Approver approver) {}
 
     /// A new account.
     static Phone register(World world, String username) {
@@ -75,6 +83,30 @@ final class Phone {
         });
         phone.start();
         return phone;
+    }
+
+    /// A device without an account yet.
+    static Phone blank(World world, String name) {
+        return new Phone(world, name.hashCode());
+    }
+
+    Newcomer newcomer(String name) {
+        if (!(Newcomer.open(platform, relay(), name) instanceof Answer.Ok<Newcomer>(Newcomer opened))) {
+            throw new AssertionError("no mailbox");
+        }
+        return opened;
+    }
+
+    Approver approver() {
+        return core.approver;
+    }
+
+    DeviceWatch devices() {
+        return core.sync.devices();
+    }
+
+    Optional<Account> stored() {
+        return read(rows -> new Accounts(World.CRYPTO, rows).find());
     }
 
     /// The person of `old` on a new device that starts over: another identity.
@@ -115,7 +147,7 @@ final class Phone {
         });
         Sync sync = new Sync(profile, actor, events::add);
         sync.goOnline();
-        core = new Core(profile, actor, sync);
+        core = new Core(profile, actor, sync, new Approver(profile));
     }
 
     /// What waits for the actor, then a tick. Returns what the tick says.
@@ -158,6 +190,34 @@ final class Phone {
             return true;
         });
         return conversation.id();
+    }
+
+    Changing groups() {
+        return new Changing(core.profile, events::add);
+    }
+
+    /// A group of these and us, made at the relay.
+    UUID groupOf(String name, Phone... others) {
+        List<UUID> ids = List.of(others).stream().map(Phone::userId).toList();
+        if (groups().create(name, ids) instanceof Answer.Ok<UUID>(UUID id)) return id;
+        throw new AssertionError("no group");
+    }
+
+    void leave(UUID group) {
+        new Leaving(core.profile, events::add).leave(group);
+    }
+
+    Optional<Group> group(UUID conversationId) {
+        return read(rows -> new Groups(rows).shown(conversationId, userId()));
+    }
+
+    GroupState state(UUID conversationId) {
+        return read(rows -> new Groups(rows).find(conversationId)).orElseThrow();
+    }
+
+    /// The lines of a conversation in short.
+    List<String> briefs(UUID conversationId) {
+        return lines(conversationId).stream().map(line -> Brief.of(line.line())).toList();
     }
 
     Sending sending() {

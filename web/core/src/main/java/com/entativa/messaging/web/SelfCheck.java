@@ -5,10 +5,15 @@ import com.entativa.messaging.web.check.ConversationCheck;
 import com.entativa.messaging.web.check.FileCheck;
 import com.entativa.messaging.web.check.Report;
 import com.entativa.messaging.web.check.SenderKeyCheck;
+import com.entativa.messaging.web.check.StoreCheck;
 import com.entativa.messaging.web.check.VectorCheck;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Uint8Array;
 
 /// Whether the compiled protocol on this engine's primitives does what the JVM's does.
 public final class SelfCheck {
@@ -38,5 +43,32 @@ public final class SelfCheck {
             new FileCheck(crypto, crypto, report).run();
             return JSString.valueOf(report.json().write());
         });
+    }
+
+    /// Commits and says so, until it is ended; see {@link StoreCheck}. The key is wiped.
+    @JSExport
+    public static JSPromise<JSNumber> write(
+            JsPrimitives noble, JsRows rows, Uint8Array storeKey, int most, Committed committed) {
+        return JSPromise.callAsync(() -> {
+            check(noble, rows, storeKey).write(most, committed::count);
+            return JSNumber.valueOf(most);
+        });
+    }
+
+    /// How many commits are whole; a promise that is rejected when one is not. The key is wiped.
+    @JSExport
+    public static JSPromise<JSNumber> read(JsPrimitives noble, JsRows rows, Uint8Array storeKey) {
+        return JSPromise.callAsync(
+                () -> JSNumber.valueOf(check(noble, rows, storeKey).read()));
+    }
+
+    /// Hears each commit.
+    @JSFunctor
+    public interface Committed extends JSObject {
+        void count(int commits);
+    }
+
+    private static StoreCheck check(JsPrimitives noble, JsRows rows, Uint8Array storeKey) {
+        return new StoreCheck(BrowserStore.open(new NobleCrypto(noble), rows, storeKey));
     }
 }

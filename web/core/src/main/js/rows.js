@@ -1,0 +1,89 @@
+// One IndexedDB database of a profile: `rows`, the core's sealed rows (IndexedDbRows.java), and `keys`, what they are
+// sealed under (store-key.js). One writer: whoever opened it last. An earlier one that wakes up again, say after its tab
+// was frozen, finds another fence and can commit no more.
+const FENCE = 'fence';
+
+const settled = request =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Resolves at `oncomplete`: only then is it on disk. */
+const committed = transaction =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('the store has another writer'));
+  });
+
+export const write = database => database.transaction(['rows', 'keys'], 'readwrite', { durability: 'strict' });
+
+export async function openDatabase(name) {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('rows');
+    request.result.createObjectStore('keys');
+  };
+  const database = await settled(request);
+  database.onversionchange = () => database.close(); // somebody deletes it: let them
+  return database;
+}
+
+export async function putKey(database, name, value) {
+  const transaction = write(database);
+  transaction.objectStore('keys').put(value, name);
+  await committed(transaction);
+}
+
+export const getKey = (database, name) => settled(database.transaction('keys').objectStore('keys').get(name));
+
+export const isEmpty = async database => (await settled(database.transaction('rows').objectStore('rows').count())) === 0;
+
+/** Takes the database over from whoever wrote it before. */
+export async function openRows(database) {
+  const fence = crypto.randomUUID();
+  await putKey(database, FENCE, fence);
+  const rows = () => database.transaction('rows').objectStore('rows');
+
+  return {
+    get: async key => (await settled(rows().get(key))) ?? null,
+
+    async scan(from, to, descending, limit) {
+      const range = IDBKeyRange.bound(from, to, false, true);
+      if (descending) return newestFirst(rows(), range, limit);
+      const store = rows();
+      return Promise.all([settled(store.getAllKeys(range, limit)), settled(store.getAll(range, limit))]);
+    },
+
+    commit(keys, values) {
+      const transaction = write(database);
+      const done = committed(transaction);
+      transaction.objectStore('keys').get(FENCE).onsuccess = ({ target }) => {
+        if (target.result !== fence) return transaction.abort();
+        const store = transaction.objectStore('rows');
+        keys.forEach((key, i) => (values[i] === null ? store.delete(key) : store.put(values[i], key)));
+      };
+      return done;
+    },
+
+    close: () => database.close(),
+  };
+}
+
+function newestFirst(store, range, limit) {
+  return new Promise((resolve, reject) => {
+    const keys = [];
+    const values = [];
+    const request = store.openCursor(range, 'prev');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor) {
+        keys.push(cursor.key);
+        values.push(cursor.value);
+      }
+      if (cursor && keys.length < limit) cursor.continue();
+      else resolve([keys, values]);
+    };
+  });
+}

@@ -1,0 +1,15 @@
+package com.entativa.messaging.web.tests.browser;
+
+/// Sleep that tests need not catch.
+final class Pause {
+    private Pause() {}
+
+    static void millis(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
