@@ -27,10 +27,12 @@ import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.Actor;
 import com.entativa.messaging.client.sync.Sync;
+import com.entativa.messaging.client.view.Views;
 import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
 import com.entativa.messaging.protocol.key.IdentityKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -76,6 +78,11 @@ public final class Messenger implements AutoCloseable {
         return profile.account();
     }
 
+    /// Somebody has to log in again.
+    public boolean isLoggedOut() {
+        return actor.call(profile.relay()::isLoggedOut);
+    }
+
     public void connect() {
         actor.post(sync::goOnline);
     }
@@ -84,6 +91,13 @@ public final class Messenger implements AutoCloseable {
     /// knows.
     public Answer<Conversation> directWith(String username) {
         return findUser(username).then(user -> actor.call(() -> directWith(user)));
+    }
+
+    /// The direct conversation with this person that is known here.
+    public Optional<UUID> directKnown(UUID userId) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows)
+                .directWith(userId)
+                .map(Conversation::id)));
     }
 
     private Answer<Conversation> directWith(UserProfile user) {
@@ -116,6 +130,25 @@ public final class Messenger implements AutoCloseable {
 
     public List<Conversation> conversations() {
         return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows).all()));
+    }
+
+    /// What is drawn of this profile, read in one transaction.
+    public <T> T views(Function<Views, T> draw) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> draw.apply(new Views(profile, rows))));
+    }
+
+    /// Looks up the names of people in the background; tells of each that is found.
+    public void meet(Set<UUID> userIds) {
+        for (UUID userId : userIds) {
+            actor.post(() -> {
+                boolean isNew = profile.platform()
+                        .store()
+                        .inTransaction(rows -> new Names(rows).find(userId).isEmpty());
+                if (isNew && user(userId) instanceof Answer.Ok<UserProfile>) {
+                    events.emit(new Event.PersonChanged(userId));
+                }
+            });
+        }
     }
 
     /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.
@@ -191,6 +224,32 @@ public final class Messenger implements AutoCloseable {
                 new Conversations(rows).learn(conversation, profile.self().userId());
         if (believed) new Chats(rows).begin(conversation.id());
         return believed;
+    }
+
+    /// Ends this device's log-in at the relay. What is here stays until its owner wipes it.
+    public Answer<Boolean> logOut() {
+        return actor.call(() -> {
+            Answer<Boolean> done = profile.relay().logout();
+            if (done instanceof Answer.Ok<Boolean>) {
+                sync.stop();
+                profile.platform().store().inTransaction(rows -> {
+                    new Accounts(profile.platform().crypto(), rows).forgetTokens();
+                    return true;
+                });
+                events.emit(new Event.ConnectionChanged(Event.Connected.LOGGED_OUT));
+            }
+            return done;
+        });
+    }
+
+    /// All other devices have to log in again.
+    public Answer<Boolean> changePassword(String old, String next) {
+        return actor.call(() -> profile.relay().changePassword(old, next));
+    }
+
+    /// At the relay, at once and for good.
+    public Answer<Boolean> deleteAccount(String password) {
+        return actor.call(() -> profile.relay().deleteAccount(password));
     }
 
     /// Ends the connection and the thread; the store stays its owner's.

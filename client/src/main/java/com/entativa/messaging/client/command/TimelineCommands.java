@@ -60,6 +60,10 @@ public final class TimelineCommands {
         });
     }
 
+    public Optional<Message> find(UUID messageId) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new Messages(rows).find(messageId)));
+    }
+
     private List<Message> page(Function<Messages, List<Message>> read) {
         return actor.call(() -> {
             long now = profile.nowMillis();

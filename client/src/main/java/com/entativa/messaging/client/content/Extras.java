@@ -23,6 +23,13 @@ public record Extras(List<Mention> mentions, List<Link> links, Quote quote, int 
             NONE
         }
 
+        /// The beginning of a text, never through a pair of surrogates.
+        static String extract(String text) {
+            if (text.length() <= MAX_EXTRACT) return text;
+            boolean isCut = Character.isHighSurrogate(text.charAt(MAX_EXTRACT - 1));
+            return text.substring(0, isCut ? MAX_EXTRACT - 1 : MAX_EXTRACT);
+        }
+
         /// The answered message, as its answerer saw it.
         record Of(UUID messageId, UUID authorId, String extract) implements Quote {
             @Override

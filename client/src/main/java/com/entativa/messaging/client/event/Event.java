@@ -22,6 +22,9 @@ public sealed interface Event {
         CAUGHT_UP
     }
 
+    /// A person has a name that was not known, or another than before.
+    record PersonChanged(UUID userId) implements Event {}
+
     /// A person's identity key is another than before; sending to them waits for `acceptIdentity`.
     record IdentityChanged(UUID userId) implements Event {}
 

@@ -11,6 +11,7 @@ public final class Actor {
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<RuntimeException> onFault;
     private volatile boolean running = true;
+    private volatile Thread owner = Thread.currentThread();
 
     public Actor(Consumer<RuntimeException> onFault) {
         this.onFault = onFault;
@@ -20,6 +21,7 @@ public final class Actor {
     public void start(Supplier<Long> tick) {
         Thread thread = new Thread(() -> loop(tick), "messenger");
         thread.setDaemon(true);
+        owner = thread;
         thread.start();
     }
 
@@ -33,8 +35,10 @@ public final class Actor {
         }
     }
 
-    /// Runs on the actor's thread and waits for what comes of it.
+    /// Runs on the actor's thread and waits for what comes of it; at once when it is called from there, as those who
+    /// are told of events do.
     public <T> T call(Supplier<T> task) {
+        if (Thread.currentThread() == owner) return task.get();
         if (!running) throw new IllegalStateException("the messenger is closed");
         ArrayBlockingQueue<Result<T>> answer = new ArrayBlockingQueue<>(1);
         post(() -> answer.add(Result.of(task)));

@@ -1,0 +1,89 @@
+package com.entativa.messaging.client.door;
+
+import com.entativa.messaging.api.Device;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.account.Account;
+import com.entativa.messaging.client.account.Enrolment;
+import com.entativa.messaging.client.relay.Answer;
+
+/// The account of this profile: the ways into it, its devices, and out of it.
+final class AccountDesk {
+    private final Opening opening;
+
+    private AccountDesk(Opening opening) {
+        this.opening = opening;
+    }
+
+    static void open(Register register, Opening opening) {
+        AccountDesk desk = new AccountDesk(opening);
+        register.open("hello", _ -> new Reply.Ok(opening.hello()))
+                .open("register", desk::register)
+                .open("log_in", desk::logIn)
+                .open("start_over", _ -> desk.startOver())
+                .on("connect", (messenger, _) -> {
+                    messenger.connect();
+                    return Reply.done();
+                })
+                .on("log_out", (messenger, _) -> done(messenger.logOut()))
+                .on(
+                        "change_password",
+                        (messenger, with) ->
+                                done(messenger.changePassword(with.text("old_password"), with.text("new_password"))))
+                .on("delete_account", (messenger, with) -> done(messenger.deleteAccount(with.text("password"))))
+                .on("devices", (messenger, _) -> devices(messenger));
+    }
+
+    private Reply register(Json.Obj with) {
+        if (opening.messenger().isPresent()) return taken();
+        Enrolment enrolment = Messenger.enrolment(opening.platform());
+        return entered(enrolment.register(with.text("username"), with.text("name"), with.text("password")));
+    }
+
+    private Reply logIn(Json.Obj with) {
+        if (opening.messenger().isPresent()) return taken();
+        return entered(Messenger.enrolment(opening.platform()).login(with.text("username"), with.text("password")));
+    }
+
+    private static Reply taken() {
+        return new Reply.Failed("has_account", "this profile has an account");
+    }
+
+    /// The device that waits becomes the only one.
+    private Reply startOver() {
+        if (opening.messenger().isEmpty()) return Reply.notReady();
+        Account waiting = opening.messenger().get().account();
+        opening.close();
+        Answer<Account> answer = Messenger.enrolment(opening.platform()).startOver(waiting);
+        opening.open();
+        return Reply.of(answer, Opening::self);
+    }
+
+    private Reply entered(Answer<Account> answer) {
+        if (answer instanceof Answer.Ok<Account>) opening.open();
+        return Reply.of(answer, Opening::self);
+    }
+
+    private static Reply done(Answer<Boolean> answer) {
+        return Reply.of(answer, _ -> Json.build().object());
+    }
+
+    private static Reply devices(Messenger messenger) {
+        int own = messenger.account().self().deviceId();
+        return Reply.of(
+                messenger.devices(),
+                devices -> Json.array(
+                        devices.stream().map(device -> device(device, own)).toList()));
+    }
+
+    private static Json.Obj device(Device device, int own) {
+        return Json.build()
+                .put("device_id", device.deviceId())
+                .put("name", "")
+                .put("added_at", device.createdAtMillis())
+                .put("last_seen", device.lastSeenMillis())
+                .put("active", device.state() == Device.State.ACTIVE)
+                .put("this_one", device.deviceId() == own)
+                .object();
+    }
+}

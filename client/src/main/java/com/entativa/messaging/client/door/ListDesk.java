@@ -1,0 +1,109 @@
+package com.entativa.messaging.client.door;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.UserProfile;
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.command.ConversationCommands.Entry;
+import com.entativa.messaging.client.conversation.Chats.Shelf;
+import com.entativa.messaging.client.view.ConversationView;
+import com.entativa.messaging.client.view.PersonView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/// The lists of conversations, people, and what is chosen for each.
+final class ListDesk {
+    private ListDesk() {}
+
+    static void open(Register register) {
+        register.on("conversations", ListDesk::page)
+                .on("conversation", (messenger, with) -> one(messenger, with.uuid("conversation_id")))
+                .on("people", (messenger, _) -> people(messenger))
+                .on("find_person", ListDesk::find)
+                .on("direct", ListDesk::direct);
+        choices(register);
+    }
+
+    private static void choices(Register register) {
+        register.on("accept", done((messenger, with) -> messenger.chats().accept(with.uuid("conversation_id"))))
+                .on("decline", done((messenger, with) -> messenger.chats().decline(with.uuid("conversation_id"))))
+                .on(
+                        "block",
+                        done((messenger, with) -> messenger.chats().block(with.uuid("user_id"), with.flag("blocked"))))
+                .on("pin", done((messenger, with) -> messenger
+                        .chats()
+                        .pin(with.uuid("conversation_id"), with.flag("pinned"))))
+                .on("archive", done((messenger, with) -> messenger
+                        .chats()
+                        .archive(with.uuid("conversation_id"), with.flag("archived"))))
+                .on("mute", done((messenger, with) -> messenger
+                        .chats()
+                        .muteUntil(with.uuid("conversation_id"), with.integer("until"))))
+                .on("draft", done((messenger, with) -> messenger
+                        .chats()
+                        .draft(with.uuid("conversation_id"), with.text("text"))));
+    }
+
+    private interface Choice {
+        void make(Messenger messenger, Json.Obj with);
+    }
+
+    private static Register.Order done(Choice choice) {
+        return (messenger, with) -> {
+            choice.make(messenger, with);
+            return Reply.done();
+        };
+    }
+
+    private static Reply page(Messenger messenger, Json.Obj with) {
+        Shelf shelf = shelf(with.text("shelf"));
+        List<Entry> page = messenger.chats().page(shelf, With.textOr(with, "beyond", ""), With.limit(with));
+        return new Reply.Ok(Json.array(messenger.views(views -> page.stream()
+                .map(entry -> views.conversation(entry.chat()).toJson())
+                .toList())));
+    }
+
+    private static Shelf shelf(String word) {
+        for (Shelf shelf : Shelf.values())
+            if (shelf.name().toLowerCase(Locale.ROOT).equals(word)) return shelf;
+        throw new Json.Mismatch("there is no such shelf");
+    }
+
+    private static Reply one(Messenger messenger, UUID conversationId) {
+        boolean isKnown =
+                messenger.conversations().stream().anyMatch(each -> each.id().equals(conversationId));
+        return isKnown
+                ? new Reply.Ok(messenger.views(
+                        views -> views.conversation(conversationId).toJson()))
+                : Reply.notThere();
+    }
+
+    private static Reply people(Messenger messenger) {
+        List<Conversation> known = messenger.conversations();
+        List<PersonView> people = messenger.views(views -> known.stream()
+                .filter(each -> each.type() == Conversation.Type.DIRECT)
+                .map(each -> views.conversation(each.id()))
+                .filter(each -> each.chat().isAccepted())
+                .flatMap(each -> each.person().stream())
+                .sorted(Comparator.comparing(person -> person.name().toLowerCase(Locale.ROOT)))
+                .toList());
+        return new Reply.Ok(Json.array(people.stream().map(PersonView::toJson).toList()));
+    }
+
+    private static Reply find(Messenger messenger, Json.Obj with) {
+        return Reply.of(messenger.findUser(with.text("username")), user -> person(messenger, user));
+    }
+
+    private static Json person(Messenger messenger, UserProfile user) {
+        return messenger.views(views -> views.people().find(user.userId())).toJson();
+    }
+
+    private static Reply direct(Messenger messenger, Json.Obj with) {
+        return Reply.of(messenger.directWith(with.text("username")), conversation -> {
+            ConversationView view = messenger.views(views -> views.conversation(conversation.id()));
+            return view.toJson();
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package com.entativa.messaging.client.door;
+
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.view.Views;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// What happened, as interfaces are told of it.
+final class Told {
+    private final Door.Sink sink;
+
+    Told(Door.Sink sink) {
+        this.sink = sink;
+    }
+
+    void tell(Messenger messenger, Event event) {
+        switch (event) {
+            case Event.MessageChanged(var message) ->
+                draw(messenger, "line", views -> views.line(message).toJson());
+            case Event.MessageRemoved(UUID conversationId, UUID id) ->
+                tell(
+                        "line_removed",
+                        Json.build().put("conversation_id", conversationId).put("line_id", id));
+            case Event.ConversationChanged(var chat) ->
+                draw(messenger, "conversation", views -> views.conversation(chat)
+                        .toJson());
+            case Event.PersonChanged(UUID userId) -> person(messenger, userId);
+            case Event.IdentityChanged(UUID userId) -> person(messenger, userId);
+            case Event.ConnectionChanged(var state) ->
+                tell("connection", Json.build().put("state", state.name().toLowerCase(Locale.ROOT)));
+            case Event.CaughtUp _ -> tell("caught_up", Json.build());
+            case Event.Fault(String where, var _) -> tell("fault", Json.build().put("where", where));
+        }
+    }
+
+    /// A person, and the conversation with them, since its title is their name.
+    private void person(Messenger messenger, UUID userId) {
+        draw(messenger, "person", views -> views.people().find(userId).toJson());
+        messenger
+                .directKnown(userId)
+                .ifPresent(id -> draw(messenger, "conversation", views -> views.conversation(id)
+                        .toJson()));
+    }
+
+    private void draw(Messenger messenger, String name, Function<Views, Json.Obj> view) {
+        Set<UUID> nameless = new HashSet<>();
+        Json.Obj data = messenger.views(views -> {
+            Json.Obj drawn = view.apply(views);
+            nameless.addAll(views.people().nameless());
+            return drawn;
+        });
+        tell(name, data);
+        messenger.meet(nameless);
+    }
+
+    private void tell(String name, Json.Builder data) {
+        tell(name, data.object());
+    }
+
+    private void tell(String name, Json.Obj data) {
+        sink.tell(Json.build().put("event", name).put("data", data).object().write());
+    }
+}

@@ -1,0 +1,43 @@
+package com.entativa.messaging.client.door;
+
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.content.Extras;
+import java.util.List;
+import java.util.UUID;
+
+/// What commands are given, read.
+final class With {
+    private static final int MOST = 500;
+
+    private With() {}
+
+    static String textOr(Json.Obj with, String name, String otherwise) {
+        return with.has(name) ? with.text(name) : otherwise;
+    }
+
+    static List<UUID> ids(Json.Obj with, String name) {
+        return with.list(name, Json::uuid);
+    }
+
+    /// Of a page: 1 to 500.
+    static int limit(Json.Obj with) {
+        long limit = with.integer("limit");
+        if (limit < 1 || limit > MOST) throw new Json.Mismatch("limit is not 1 to " + MOST);
+        return (int) limit;
+    }
+
+    static int seconds(Json.Obj with) {
+        long seconds = with.integer("seconds");
+        if (seconds < 0 || seconds > Integer.MAX_VALUE) throw new Json.Mismatch("seconds are out of range");
+        return (int) seconds;
+    }
+
+    static List<Extras.Mention> mentions(Json.Obj with) {
+        if (!with.has("mentions")) return List.of();
+        return with.list("mentions", json -> {
+            Json.Obj mention = Json.object(json);
+            return new Extras.Mention(
+                    (int) mention.integer("start"), (int) mention.integer("length"), mention.uuid("user_id"));
+        });
+    }
+}

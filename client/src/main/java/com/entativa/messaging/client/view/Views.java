@@ -1,0 +1,70 @@
+package com.entativa.messaging.client.view;
+
+import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.OwnSync.Standing;
+import com.entativa.messaging.client.conversation.Chat;
+import com.entativa.messaging.client.conversation.Chats;
+import com.entativa.messaging.client.message.Conversations;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Whatever is drawn of a profile, within one transaction.
+public final class Views {
+    private static final int NAMES_IN_TITLE = 3;
+    private final Profile profile;
+    private final Transaction rows;
+    private final People people;
+    private final Lines lines;
+
+    public Views(Profile profile, Transaction rows) {
+        this.profile = profile;
+        this.rows = rows;
+        this.people = new People(profile, rows);
+        this.lines = new Lines(rows, people);
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public LineView line(Message message) {
+        return lines.of(message);
+    }
+
+    public List<LineView> lines(List<Message> messages) {
+        return messages.stream().map(lines::of).toList();
+    }
+
+    public ConversationView conversation(UUID conversationId) {
+        Chat chat = new Chats(rows).find(conversationId).orElseGet(() -> Chat.fresh(conversationId, Standing.ACCEPTED));
+        return conversation(chat);
+    }
+
+    public ConversationView conversation(Chat chat) {
+        UUID id = chat.conversationId();
+        Optional<Conversation> known = new Conversations(rows).find(id);
+        boolean isGroup =
+                known.filter(one -> one.type() == Conversation.Type.GROUP).isPresent();
+        List<UUID> members = known.map(Conversation::participantIds).orElse(List.of());
+        List<PersonView> others = members.stream()
+                .filter(member -> !people.isSelf(member))
+                .limit(NAMES_IN_TITLE)
+                .map(people::find)
+                .toList();
+        boolean isMember = members.contains(profile.self().userId());
+        boolean isWritable = isMember && (isGroup || others.stream().noneMatch(PersonView::blocked));
+        return new ConversationView(
+                chat,
+                isGroup ? ConversationView.Kind.GROUP : ConversationView.Kind.DIRECT,
+                String.join(", ", others.stream().map(PersonView::name).toList()),
+                new Chats(rows).place(chat).orElse(""),
+                isGroup ? List.of() : others,
+                new ConversationView.Standing(members.size(), isWritable),
+                lines(new Messages(rows).newest(id, 1)));
+    }
+}

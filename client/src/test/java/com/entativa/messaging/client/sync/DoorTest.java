@@ -1,0 +1,278 @@
+package com.entativa.messaging.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.content.Extras;
+import com.entativa.messaging.client.content.Saying;
+import com.entativa.messaging.client.door.Door;
+import com.entativa.messaging.client.fake.CrashingStore;
+import com.entativa.messaging.client.fake.FakeHttp;
+import com.entativa.messaging.client.fake.SeededRandomness;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.platform.Platform;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the core behind a door of JSON (view.d.ts)")
+final class DoorTest {
+    private static final ViewContract CONTRACT = ViewContract.read();
+    private final World world = new World();
+    private final Phone alice = world.register("alice");
+    private final Phone bob = world.register("bob");
+    private final UUID chat = alice.directWith(bob);
+    private final List<Json.Obj> events = new CopyOnWriteArrayList<>();
+
+    @Test
+    @DisplayName("a fresh profile says so, registers, and then is active")
+    void a_profile_begins() {
+        Platform fresh = new Platform(
+                World.CRYPTO,
+                new SeededRandomness(5),
+                world.clock,
+                new Platform.Network(new FakeHttp(world.relay), world.network),
+                new CrashingStore());
+        try (Door door = new Door(fresh, _ -> {})) {
+            assertThat(ok(door, "hello", "{}", "Hello").text("standing")).isEqualTo("none");
+            assertThat(error(door, "conversations", "{\"shelf\":\"list\",\"limit\":5}"))
+                    .isEqualTo("no_account");
+            ok(door, "register", "{\"username\":\"carol\",\"name\":\"Carol\",\"password\":\"correct horse\"}", "Self");
+
+            Json.Obj hello = ok(door, "hello", "{}", "Hello");
+            assertThat(hello.text("standing")).isEqualTo("active");
+            assertThat(hello.object("self").text("username")).isEqualTo("carol");
+            assertThat(error(door, "register", "{\"username\":\"x\",\"name\":\"X\",\"password\":\"correct horse\"}"))
+                    .isEqualTo("has_account");
+        }
+    }
+
+    @Test
+    @DisplayName("what was said is read page by page, in the form of the contract")
+    void pages() {
+        for (int i = 0; i < 5; i++) bob.send(chat, "line " + i);
+        world.settle();
+        try (Door door = open()) {
+            Json.Obj newest = ok(door, "timeline", with("limit", 2), "Page");
+            Json.Obj before = ok(
+                    door,
+                    "timeline",
+                    with(
+                            "limit",
+                            2,
+                            "before",
+                            id(newest.list("lines", Json::object).getFirst())),
+                    "Page");
+
+            assertThat(texts(newest)).containsExactly("line 3", "line 4");
+            assertThat(newest.flag("older")).isTrue();
+            assertThat(newest.flag("newer")).isFalse();
+            assertThat(texts(before)).containsExactly("line 1", "line 2");
+            assertThat(before.flag("newer")).isTrue();
+            assertThat(newest.text("first_unread")).isNotEmpty();
+            Json.Obj around = ok(
+                    door,
+                    "timeline",
+                    with(
+                            "limit",
+                            1,
+                            "around",
+                            id(before.list("lines", Json::object).getLast())),
+                    "Page");
+            assertThat(texts(around)).containsExactly("line 1", "line 2", "line 3");
+        }
+    }
+
+    @Test
+    @DisplayName("lists, people and safety numbers are in the form of the contract; names are looked up and told")
+    void lists() throws InterruptedException {
+        bob.send(chat, "hello there");
+        world.settle();
+        try (Door door = open()) {
+            door.ask("{\"id\":1,\"do\":\"find_person\",\"with\":{\"username\":\"bob\"}}");
+            Json list = value(door, "conversations", "{\"shelf\":\"list\",\"limit\":10}");
+
+            assertThat(CONTRACT.faults("Conversation[]", list)).isEmpty();
+            Json.Obj row = ((Json.Arr) list)
+                    .values().stream().map(Json::object).findFirst().orElseThrow();
+            assertThat(row.text("title")).isEqualTo("bob");
+            assertThat(row.integer("unread")).isEqualTo(1);
+            assertThat(row.object("preview").text("text")).isEqualTo("hello there");
+            assertThat(CONTRACT.faults("Person[]", value(door, "people", "{}"))).isEmpty();
+            Json.Obj number = ok(door, "safety_number", "{\"user_id\":\"" + bob.userId() + "\"}", "SafetyNumber");
+            assertThat(number.text("digits")).hasSize(60);
+            assertThat(error(door, "conversation", "{\"conversation_id\":\"" + UUID.randomUUID() + "\"}"))
+                    .isEqualTo("not_there");
+        }
+    }
+
+    @Test
+    @DisplayName("what is said is told as a line at once; reactions, edits and taking back change it")
+    void saying() {
+        bob.send(chat, "a question");
+        world.settle();
+        UUID asked = alice.lines(chat).getLast().id();
+        try (Door door = open()) {
+            Json.Obj line = ok(
+                    door,
+                    "say",
+                    "{\"conversation_id\":\"" + chat + "\",\"text\":\"see https://a.example/x.\",\"reply_to\":\""
+                            + asked + "\"}",
+                    "Line");
+
+            assertThat(line.text("state")).isEqualTo("queued");
+            assertThat(line.object("quote").text("text")).isEqualTo("a question");
+            assertThat(line.object("body")
+                            .list("parts", part -> Json.object(part).text("kind")))
+                    .containsExactly("plain", "link", "plain");
+            String own = "\"line_id\":\"" + line.text("id") + "\"";
+            assertThat(value(door, "edit", "{" + own + ",\"text\":\"other words\"}"))
+                    .isNotNull();
+            assertThat(value(door, "react", "{\"line_id\":\"" + asked + "\",\"emoji\":\"❤\"}"))
+                    .isNotNull();
+            assertThat(error(door, "edit", "{\"line_id\":\"" + asked + "\",\"text\":\"no\"}"))
+                    .isEqualTo("not_yours");
+            assertThat(((Json.Arr) value(door, "edits", "{" + own + "}")).values())
+                    .hasSize(2);
+            assertThat(value(door, "unsend", "{" + own + "}")).isNotNull();
+            for (Json.Obj told : told("line"))
+                assertThat(CONTRACT.faults("Line", told)).isEmpty();
+            for (Json.Obj told : told("conversation"))
+                assertThat(CONTRACT.faults("Conversation", told)).isEmpty();
+            assertThat(told("line").getLast().object("body").text("kind")).isEqualTo("deleted");
+            assertThat(told("line")).anyMatch(told -> told.list("reactions", Json::object).stream()
+                    .anyMatch(reaction ->
+                            reaction.flag("mine") && reaction.text("emoji").equals("❤")));
+        }
+    }
+
+    @Test
+    @DisplayName("search, receipts and forwarding are in the form of the contract")
+    void finding() {
+        Message sent = alice.send(chat, "pineapple");
+        world.settle();
+        try (Door door = open()) {
+            Json.Obj found = ok(door, "search", "{\"query\":\"pine\",\"limit\":5}", null);
+            Json.Obj hit = found.list("hits", Json::object).getFirst();
+
+            assertThat(CONTRACT.faults("Hit", hit)).isEmpty();
+            Json receipts = value(door, "receipts", "{\"line_id\":\"" + sent.id() + "\"}");
+            assertThat(CONTRACT.faults("Receipt[]", receipts)).isEmpty();
+            assertThat(((Json.Arr) receipts).values()).hasSize(1);
+            Json forwarded = value(
+                    door, "forward", "{\"line_id\":\"" + sent.id() + "\",\"conversation_ids\":[\"" + chat + "\"]}");
+            assertThat(CONTRACT.faults("Line[]", forwarded)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("what is no command is refused under its id and changes nothing")
+    void no_command() {
+        try (Door door = open()) {
+            int before = alice.store.commits;
+            assertThat(error(door, "sign", "{}")).isEqualTo("unknown_command");
+            assertThat(error(door, "say", "{\"text\":\"no conversation\"}")).isEqualTo("bad_request");
+            assertThat(error(door, "timeline", with("limit", 100_000))).isEqualTo("bad_request");
+            assertThat(door.ask("not json")).contains("\"id\":0").contains("bad_request");
+            String long_text = "x".repeat(Saying.MAX_FILES * 10_000);
+            assertThat(error(door, "say", "{\"conversation_id\":\"" + chat + "\",\"text\":\"" + long_text + "\"}"))
+                    .isEqualTo("too_large");
+            assertThat(alice.count(com.entativa.messaging.client.store.Table.OUTBOX))
+                    .isZero();
+            assertThat(before).isNotNegative();
+        }
+    }
+
+    @Test
+    @DisplayName("foreign words steer nothing: turns of direction end, and a link shows where it leads")
+    void foreign_words() {
+        String hostile = "pay \u202ehttps://evil.example/\u202c now\u0007 https://good.example";
+        bob.sending()
+                .say(
+                        chat,
+                        new Saying.Text(
+                                hostile,
+                                new Extras(List.of(), List.of(new Extras.Link(0, 3)), Extras.Quote.None.NONE, 0)));
+        world.settle();
+        try (Door door = open()) {
+            Json.Obj body = ok(door, "timeline", with("limit", 1), "Page")
+                    .list("lines", Json::object)
+                    .getFirst()
+                    .object("body");
+            List<Json.Obj> parts = body.list("parts", Json::object);
+
+            assertThat(parts).allMatch(part -> !part.text("text").contains("\u202e"));
+            assertThat(parts).allMatch(part -> !part.text("text").contains("\u0007"));
+            assertThat(parts)
+                    .filteredOn(part -> part.text("kind").equals("link"))
+                    .allMatch(part -> part.text("href").equals(part.text("text")))
+                    .hasSize(2);
+        }
+    }
+
+    private Door open() {
+        return new Door(alice.platform(), event -> events.add(object(event)));
+    }
+
+    private List<Json.Obj> told(String name) {
+        return events.stream()
+                .filter(event -> event.text("event").equals(name))
+                .map(event -> event.object("data"))
+                .toList();
+    }
+
+    private String with(Object... pairs) {
+        StringBuilder json = new StringBuilder("{\"conversation_id\":\"" + chat + "\"");
+        for (int i = 0; i < pairs.length; i += 2) {
+            Object value = pairs[i + 1] instanceof String text ? "\"" + text + "\"" : pairs[i + 1];
+            json.append(",\"").append(pairs[i]).append("\":").append(value);
+        }
+        return json.append('}').toString();
+    }
+
+    private static List<String> texts(Json.Obj page) {
+        return page.list("lines", line -> Json.object(line)
+                .object("body")
+                .list("parts", part -> Json.object(part).text("text"))
+                .getFirst());
+    }
+
+    private static String id(Json.Obj line) {
+        return line.text("id");
+    }
+
+    private static Json.Obj answer(Door door, String name, String with) {
+        Json.Obj answer = object(door.ask("{\"id\":7,\"do\":\"" + name + "\",\"with\":" + with + "}"));
+        assertThat(answer.integer("id")).isEqualTo(7);
+        return answer;
+    }
+
+    private static Json value(Door door, String name, String with) {
+        Json.Obj answer = answer(door, name, with);
+        if (!answer.has("ok")) throw new AssertionError(answer.write());
+        return answer.at("ok");
+    }
+
+    private static Json.Obj ok(Door door, String name, String with, @org.jspecify.annotations.Nullable String type) {
+        Json value = value(door, name, with);
+        if (type != null) assertThat(CONTRACT.faults(type, value)).isEmpty();
+        return Json.object(value);
+    }
+
+    private static String error(Door door, String name, String with) {
+        Json.Obj answer = answer(door, name, with);
+        if (!answer.has("error")) throw new AssertionError(answer.write());
+        assertThat(CONTRACT.faults("Failure", answer.at("error"))).isEmpty();
+        return answer.object("error").text("code");
+    }
+
+    private static Json.Obj object(String text) {
+        if (!(Json.read(text, Function.identity()) instanceof Json.Read.Ok<Json.Obj>(Json.Obj object))) {
+            throw new AssertionError("no object");
+        }
+        return object;
+    }
+}
