@@ -74,6 +74,7 @@ final class ChatCommand extends OnProfile {
                     case Event.CaughtUp _,
                             Event.MessageRemoved _,
                             Event.ConversationChanged _,
+                            Event.PersonChanged _,
                             Event.IdentityChanged _,
                             Event.Fault _ -> {}
                 }

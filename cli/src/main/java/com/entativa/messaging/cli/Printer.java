@@ -2,6 +2,7 @@ package com.entativa.messaging.cli;
 
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
@@ -40,6 +41,7 @@ record Printer(boolean json, PrintStream out) {
             case Line.Unknown _ -> time + "  " + sender + ": (this version cannot show it)";
             case Line.TimerChanged(int seconds) ->
                 time + "  " + sender + " set disappearing messages: " + seconds + " s";
+            case Line.Group(GroupAct act) -> time + "  " + sender + " " + GroupWords.of(act);
             case Line.Call call -> time + "  " + sender + ": (call, " + lower(call.end()) + ")";
             case Line.Placeholder(Unreadable reason) ->
                 time + "  " + sender + ": (cannot be read: " + reason.text() + ")";
@@ -73,6 +75,7 @@ record Printer(boolean json, PrintStream out) {
             case Line.Unknown _ -> json.put("kind", "unknown");
             case Line.TimerChanged(int seconds) ->
                 json.put("kind", "timer_changed").put("seconds", seconds);
+            case Line.Group(GroupAct act) -> json.put("kind", "group").put("did", GroupWords.of(act));
             case Line.Call call -> json.put("kind", "call").put("end", lower(call.end()));
             case Line.Placeholder(Unreadable reason) ->
                 json.put("kind", "placeholder").put("reason", reason.text());

@@ -10,6 +10,7 @@ import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.command.ConversationCommands;
+import com.entativa.messaging.client.command.GroupCommands;
 import com.entativa.messaging.client.command.SearchCommands;
 import com.entativa.messaging.client.command.TimelineCommands;
 import com.entativa.messaging.client.conversation.Chats;
@@ -36,9 +37,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods may be
-/// called
-/// from any thread and wait for the actor's; events come on the actor's thread, after the commit.
+/// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods
+/// may be called from any thread and wait for the actor's; events come on the actor's thread, after the commit.
 public final class Messenger implements AutoCloseable {
     private final Profile profile;
     private final Actor actor;
@@ -87,8 +87,8 @@ public final class Messenger implements AutoCloseable {
         actor.post(sync::goOnline);
     }
 
-    /// The direct conversation with the person of this exact name, made if there is none. Offline the one this device
-    /// knows.
+    /// The direct conversation with the person of this exact name, made if there is none. Offline the one this
+    /// device knows.
     public Answer<Conversation> directWith(String username) {
         return findUser(username).then(user -> actor.call(() -> directWith(user)));
     }
@@ -169,6 +169,11 @@ public final class Messenger implements AutoCloseable {
     /// The lists of conversations, and what is chosen for each.
     public ConversationCommands chats() {
         return new ConversationCommands(profile, actor, events);
+    }
+
+    /// Groups and who is in them.
+    public GroupCommands groups() {
+        return new GroupCommands(profile, actor, events);
     }
 
     public SearchCommands search() {

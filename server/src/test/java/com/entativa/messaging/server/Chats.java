@@ -64,6 +64,12 @@ record Chats(TestRelay relay) {
                 by.accessToken(), "PATCH", path(conversation), body.object().write());
     }
 
+    TestRelay.Answer change(AuthSession by, UUID conversation, Json.Builder changes) {
+        changes.put("revision", revision(by, conversation));
+        return relay.call(
+                by.accessToken(), "PATCH", path(conversation), changes.object().write());
+    }
+
     TestRelay.Answer timer(AuthSession by, UUID conversation, long revision, int seconds) {
         Json.Builder body = Json.build().put("revision", revision).put("disappearing_seconds", seconds);
         return relay.call(

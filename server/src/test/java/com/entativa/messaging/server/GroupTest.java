@@ -112,6 +112,46 @@ final class GroupTest {
     }
 
     @Test
+    @DisplayName("R-G-11 state, members and roles change together as one revision, or nothing does")
+    void changes_are_one() {
+        AuthSession dave = chats.person();
+        long revision = chats.revision(alice, group);
+        TestRelay.Answer done = chats.change(
+                alice,
+                group,
+                Json.build()
+                        .put("encrypted_state", "EQUAAAA=")
+                        .put("add", List.of(dave.userId()), GroupTest::id)
+                        .put("remove", List.of(carol.userId()), GroupTest::id)
+                        .put("roles", List.of(bob), GroupTest::admin));
+        TestRelay.Answer refused = chats.change(
+                alice,
+                group,
+                Json.build()
+                        .put("encrypted_state", "AAAA")
+                        .put("remove", List.of(bob.userId(), UUID.randomUUID()), GroupTest::id));
+        TestRelay.Answer ownerless = chats.change(
+                alice, group, Json.build().put("remove", List.of(alice.userId(), bob.userId()), GroupTest::id));
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(ownerless.code()).isEqualTo("last_admin");
+        Conversation now = chats.seen(alice, group);
+        assertThat(now.details().revision()).isEqualTo(revision + 1);
+        assertThat(now.details().encryptedState()).isEqualTo("EQUAAAA=");
+        assertThat(now.participantIds()).containsExactlyInAnyOrder(alice.userId(), bob.userId(), dave.userId());
+        assertThat(chats.seen(alice, group, bob).role()).isEqualTo(Participant.Role.ADMIN);
+    }
+
+    private static Json id(UUID id) {
+        return new Json.Text(id.toString());
+    }
+
+    private static Json admin(AuthSession user) {
+        return Json.build().put("user_id", user.userId()).put("role", "admin").object();
+    }
+
+    @Test
     @DisplayName("R-G-4 a former member finds 404 everywhere, gets nothing any more, and their devices are extra")
     void a_former_member_is_a_stranger() {
         UUID message = chats.sent(alice, group, bob, carol);

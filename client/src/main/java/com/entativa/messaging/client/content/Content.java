@@ -7,9 +7,9 @@ import com.entativa.messaging.protocol.wire.Padding;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What is inside a ciphertext. Names its message and conversation itself, so that the relay cannot put it elsewhere.
-/// Form: `version u8 ‖ messageId ‖ conversationId ‖ sentAt u64 ‖ kind u8 ‖ fields ‖ blocks`, padded. `unknown`: the
-/// blocks this version does not know. docs/spec/content.md
+/// What is inside a ciphertext. Names its message and conversation itself, so that the relay cannot put it
+/// elsewhere. Form: `version u8 ‖ messageId ‖ conversationId ‖ sentAt u64 ‖ kind u8 ‖ fields ‖ blocks`, padded.
+/// `unknown`: the blocks this version does not know. docs/spec/content.md
 public record Content(UUID messageId, UUID conversationId, long sentAtMillis, Body body, Blocks unknown) {
     /// UTF-8 bytes of one text; longer ones are files.
     public static final int MAX_TEXT_BYTES = 64 * 1024;
@@ -41,6 +41,7 @@ public record Content(UUID messageId, UUID conversationId, long sentAtMillis, Bo
             case Receipt receipt -> ReceiptCodec.write(out, receipt);
             case Aside aside -> AsideCodec.write(out, aside);
             case OwnSync sync -> SyncCodec.write(out, sync);
+            case GroupNews news -> GroupNewsCodec.write(out, news);
             case Body.Unknown(int kind, Octets fields) -> out.u8(kind).bytes(fields.toArray());
         }
         extras().and(unknown).write(out);
@@ -94,6 +95,7 @@ public record Content(UUID messageId, UUID conversationId, long sentAtMillis, Bo
             case AsideCodec.PROFILE -> AsideCodec.profile(in);
             case AsideCodec.SENDER_KEY -> AsideCodec.senderKey(in);
             case SyncCodec.SYNC -> SyncCodec.read(in);
+            case GroupNewsCodec.GROUP -> GroupNewsCodec.read(in);
             default -> {
                 Body unknown = new Body.Unknown(kind, Octets.copyOf(in.bytes(in.left())));
                 yield _ -> unknown;

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.inbox;
 
+import com.entativa.messaging.api.ConversationNotice;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.account.KeyStore;
@@ -7,6 +8,8 @@ import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.group.Behind;
+import com.entativa.messaging.client.membership.Following;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.session.Addresses;
@@ -27,6 +30,7 @@ import java.util.UUID;
 /// Whatever happens to a message leaves a line or heals one; nothing ends in silence. R1.1, R1.6
 final class Arrivals {
     private final Profile profile;
+    private final Work work;
     private final Transaction rows;
     private final Timeline timeline;
     private final Peers peers;
@@ -35,6 +39,7 @@ final class Arrivals {
 
     Arrivals(Profile profile, Work work) {
         this.profile = profile;
+        this.work = work;
         this.rows = work.rows();
         this.timeline = work.timeline();
         this.peers = new Peers(rows);
@@ -67,12 +72,27 @@ final class Arrivals {
         }
     }
 
+    /// The relay says that a group changed.
+    void groupChanged(ConversationNotice.Changed changed) {
+        received.oweAcknowledgement(changed.messageId());
+        if (received.has(changed.messageId())) return;
+        received.add(changed.messageId(), profile.nowMillis());
+        Behind.Notice notice = new Behind.Notice(changed.messageId(), changed.by(), changed.atMillis());
+        new Following(profile, work).noticed(changed.conversationId(), changed.revision(), notice);
+    }
+
+    /// Whether the relay must be asked about a group before what comes next can be judged.
+    boolean asksForGroup() {
+        return contents.asksForGroup();
+    }
+
     /// After the last delivery of the transaction.
     void finish() {
         contents.queueReceipts();
     }
 
-    /// A call or a notice this client has no use for yet: it takes it out, so that it takes no room, and does nothing.
+    /// A call or a notice this client has no use for yet: it takes it out, so that it takes no room, and does
+    /// nothing.
     void passOver(UUID messageId) {
         received.oweAcknowledgement(messageId);
     }

@@ -7,12 +7,14 @@ import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Change;
 import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.GroupNews;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
-import com.entativa.messaging.client.message.Conversations;
+import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.membership.Following;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
@@ -29,19 +31,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Gives decrypted content to whoever it is for, within one transaction, and leaves a line for what is for nobody.
+/// Gives decrypted content to whoever it is for, within one transaction, and leaves a line for what is for
+/// nobody.
 final class Contents {
     private final Profile profile;
+    private final Work work;
     private final Transaction rows;
     private final Timeline timeline;
     private final Told told;
     private final Resending resending;
     private final Map<To, List<UUID>> receipts = new LinkedHashMap<>();
+    private boolean asksForGroup;
 
     private record To(UUID conversationId, UUID userId) {}
 
     Contents(Profile profile, Work work) {
         this.profile = profile;
+        this.work = work;
         this.rows = work.rows();
         this.timeline = work.timeline();
         this.told = new Told(profile, work);
@@ -49,9 +55,15 @@ final class Contents {
     }
 
     void take(Delivery delivery, Content content) {
+        boolean isEarly =
+                new Groups(rows).isUnopened(delivery.conversationId()) && !(content.body() instanceof GroupNews);
+        if (isEarly) {
+            early(delivery);
+            return;
+        }
         boolean isResend = !content.messageId().equals(delivery.messageId());
         boolean belongs = content.conversationId().equals(delivery.conversationId())
-                && new Conversations(rows)
+                && new Groups(rows)
                         .admits(delivery.conversationId(), delivery.from().userId());
         if (!belongs || (isResend && !isAwaited(delivery, content.messageId()))) {
             boolean again = belongs && isResend && new Received(rows).has(content.messageId());
@@ -63,8 +75,23 @@ final class Contents {
         else take(delivery, content, content.body());
     }
 
+    /// Of a group that is not open yet nothing can be judged: it is asked for again.
+    private void early(Delivery delivery) {
+        placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
+        new Retries(profile, rows)
+                .begin(delivery.messageId(), delivery.conversationId(), delivery.from(), Unreadable.NOT_UNDERSTOOD);
+    }
+
+    /// Whether the relay must be asked about a group before what comes next can be judged.
+    boolean asksForGroup() {
+        return asksForGroup;
+    }
+
     private void take(Delivery delivery, Content content, Body body) {
-        boolean getsALine = body instanceof Saying || body instanceof Change.Timer || body instanceof Body.Unknown;
+        boolean getsALine = body instanceof Saying
+                || body instanceof Change.Timer
+                || body instanceof GroupNews
+                || body instanceof Body.Unknown;
         if (!getsALine) hide(content.messageId());
         switch (body) {
             case Saying _ -> {
@@ -83,6 +110,12 @@ final class Contents {
             case OwnSync sync -> told.sync(delivery, content, sync);
             // Calls, profiles and sender keys are taken by rooms of their own; on the timeline they leave nothing.
             case Aside _ -> {}
+            case GroupNews news -> {
+                long at = told.lineTime(content.messageId(), delivery);
+                hide(content.messageId());
+                asksForGroup |=
+                        new Following(profile, work).took(delivery.from().userId(), at, content, news);
+            }
             case Body.Unknown(int kind, Octets fields) -> told.unknown(delivery, content, kind, fields);
         }
     }

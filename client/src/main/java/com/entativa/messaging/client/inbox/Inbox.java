@@ -7,6 +7,9 @@ import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.group.Behind;
+import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
@@ -18,19 +21,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Takes what the relay pushes, many messages a commit: prepare → decrypt → write → emit; the acknowledgement goes
-/// out
-/// after the commit. A message that makes this code fail is tried three times and set aside (R1.9).
+/// Takes what the relay pushes, many messages a commit: prepare → decrypt → write → emit; the acknowledgement
+/// goes out after the commit. A message that makes this code fail is tried three times and set aside (R1.9).
 public final class Inbox {
     public static final int MAX_ATTEMPTS = 3;
     private final Profile profile;
     private final Store store;
     private final Events events;
+    private final Refresh refresh;
 
     public Inbox(Profile profile, Store store, Events events) {
         this.profile = profile;
         this.store = store;
         this.events = events;
+        this.refresh = new Refresh(profile, events::emit);
     }
 
     /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
@@ -48,15 +52,29 @@ public final class Inbox {
         take(frames, false);
     }
 
+    /// Where a group must be asked for first, what lies behind waits for the answer.
     private void take(List<MailFrame> frames, boolean counted) {
-        Timeline.commit(profile, events::emit, work -> {
+        int from = 0;
+        while (from < frames.size()) {
+            List<MailFrame> left = frames.subList(from, frames.size());
+            from += takeUntilAsking(left, counted);
+            refresh.run();
+        }
+    }
+
+    /// How many it took.
+    private int takeUntilAsking(List<MailFrame> frames, boolean counted) {
+        return Timeline.commit(profile, events::emit, work -> {
             Arrivals arrivals = new Arrivals(profile, work);
+            int taken = 0;
             for (MailFrame frame : frames) {
                 take(arrivals, frame);
                 if (counted) work.rows().delete(Table.ATTEMPT, frame.messageId().toString());
+                taken++;
+                if (arrivals.asksForGroup()) break;
             }
             arrivals.finish();
-            return true;
+            return taken;
         });
     }
 
@@ -65,8 +83,9 @@ public final class Inbox {
             case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
             case MailFrame.Call(Delivery delivery, var _, var _, var _) -> arrivals.passOver(delivery.messageId());
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
-            // Conversations are asked for anew when they are used; deletion is learnt inside the ciphertext.
-            case ConversationNotice notice -> arrivals.passOver(notice.messageId());
+            case ConversationNotice.Changed changed -> arrivals.groupChanged(changed);
+            // Deletion is learnt inside the ciphertext.
+            case ConversationNotice.MessageDeleted deleted -> arrivals.passOver(deleted.messageId());
             // Before each send the relay names the devices that differ: nothing to be done here.
             case MailFrame.DevicesChanged(UUID id, UUID _, long _) -> arrivals.passOver(id);
         }
@@ -116,17 +135,18 @@ public final class Inbox {
     private void learnConversations(List<MailFrame> frames) {
         Set<UUID> unknown = new LinkedHashSet<>();
         store.inTransaction(rows -> {
-            Conversations known = new Conversations(rows);
+            Groups groups = new Groups(rows);
             for (MailFrame frame : frames) {
-                if (frame instanceof MailFrame.Message(Delivery delivery)) {
-                    UUID id = delivery.conversationId();
-                    boolean isNew = known.find(id).isEmpty()
-                            || !known.admits(id, delivery.from().userId());
-                    if (isNew && !known.isDirect(id)) unknown.add(id);
-                }
+                if (!(frame instanceof MailFrame.Message(Delivery delivery))) continue;
+                UUID id = delivery.conversationId();
+                boolean isGroup = groups.find(id).isPresent();
+                boolean isAdmitted = groups.admits(id, delivery.from().userId());
+                if (isGroup && !isAdmitted) new Behind(rows).mark(id, 0);
+                if (!isGroup && new Conversations(rows).find(id).isEmpty()) unknown.add(id);
             }
             return true;
         });
+        refresh.run();
         for (UUID id : unknown) {
             if (profile.relay().conversation(id) instanceof Answer.Ok<Conversation>(Conversation conversation)) {
                 store.inTransaction(rows -> {

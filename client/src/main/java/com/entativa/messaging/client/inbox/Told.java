@@ -64,8 +64,12 @@ final class Told {
     }
 
     private void show(UUID id, Delivery delivery, Line line) {
-        long at = timeline.find(id).map(Message::atMillis).orElse(delivery.sentAtMillis());
-        applying.show(new Message(id, delivery.conversationId(), sender(delivery), at, line));
+        applying.show(new Message(id, delivery.conversationId(), sender(delivery), lineTime(id, delivery), line));
+    }
+
+    /// A healed line keeps its place.
+    long lineTime(UUID id, Delivery delivery) {
+        return timeline.find(id).map(Message::atMillis).orElse(delivery.sentAtMillis());
     }
 
     void changed(Delivery delivery, Content content, Change.OfMessage change) {

@@ -41,8 +41,8 @@ public final class Conversations {
         rows.put(Table.CONVERSATION, conversation.id().toString(), row);
     }
 
-    /// Takes the relay's word for one that is not known yet. Who takes part in a direct one is settled: the two, and
-    /// never anybody else. False when it is not believed.
+    /// Takes the relay's word for one that is not known yet. Who takes part in a direct one is settled: the
+    /// two, and never anybody else. False when it is not believed.
     public boolean learn(Conversation conversation, UUID self) {
         if (find(conversation.id()).isPresent() && conversation.type() == Conversation.Type.DIRECT) return true;
         Set<UUID> members = Set.copyOf(conversation.participantIds());
@@ -55,11 +55,6 @@ public final class Conversations {
     public boolean isDirect(UUID id) {
         return find(id).filter(known -> known.type() == Conversation.Type.DIRECT)
                 .isPresent();
-    }
-
-    /// Whether the person may write here as far as this device knows; where it knows nothing, the relay's word holds.
-    public boolean admits(UUID id, UUID userId) {
-        return find(id).map(known -> known.participantIds().contains(userId)).orElse(true);
     }
 
     private static Conversation read(byte[] row) {

@@ -1,14 +1,15 @@
 package com.entativa.messaging.client.message;
 
 import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.Unreadable;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// A line of a conversation as it is kept and shown. `atMillis` orders it: the server's time, for own ones not sent
-/// yet this device's.
+/// A line of a conversation as it is kept and shown. `atMillis` orders it: the server's time, for own ones not
+/// sent yet this device's.
 public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis, Line line) {
 
     public Message with(Line changed) {
@@ -75,6 +76,9 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
 
         /// The sender set how long what is said stays; 0: for good.
         record TimerChanged(int seconds) implements Line {}
+
+        /// The sender did this to the group.
+        record Group(GroupAct act) implements Line {}
 
         /// A call that was made; the sender made it.
         record Call(long callId, Aside.Media media, CallEnd end, long durationMillis) implements Line {}

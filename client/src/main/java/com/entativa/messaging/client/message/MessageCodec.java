@@ -1,6 +1,8 @@
 package com.entativa.messaging.client.message;
 
 import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.content.GroupActCodec;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message.CallEnd;
@@ -20,6 +22,7 @@ final class MessageCodec {
     private static final int UNKNOWN = 6;
     private static final int TIMER_CHANGED = 7;
     private static final int CALL = 8;
+    private static final int GROUP = 9;
 
     private MessageCodec() {}
 
@@ -38,6 +41,7 @@ final class MessageCodec {
                 out.u8(UNKNOWN).u8(kind).sized(fields.toArray());
             case Line.IdentityChanged _ -> out.u8(IDENTITY_CHANGED);
             case Line.TimerChanged(int seconds) -> out.u8(TIMER_CHANGED).u32(seconds);
+            case Line.Group(GroupAct act) -> GroupActCodec.write(out.u8(GROUP), act);
             case Line.Call(long callId, Aside.Media media, CallEnd end, long millis) ->
                 out.u8(CALL).u64(callId).u8(media.code()).u8(end.code()).u64(millis);
         }
@@ -62,6 +66,7 @@ final class MessageCodec {
             case UNKNOWN -> new Line.Unknown(in.u8(), Octets.copyOf(in.sized(SaidCodec.MAX_CONTENT)));
             case IDENTITY_CHANGED -> Line.IdentityChanged.IDENTITY_CHANGED;
             case TIMER_CHANGED -> new Line.TimerChanged(in.u32());
+            case GROUP -> new Line.Group(GroupActCodec.read(in));
             case CALL -> new Line.Call(in.u64(), media(in.u8()), CallEnd.of(in.u8()), in.u64());
             default -> throw new IllegalStateException("a message row is of an unknown kind");
         };

@@ -1,10 +1,9 @@
 package com.entativa.messaging.client.outbox;
 
-import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.account.Profile;
-import com.entativa.messaging.client.message.Conversations;
+import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
@@ -13,6 +12,7 @@ import com.entativa.messaging.protocol.session.Encrypted;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Encrypts one content for every device that must get it, within one transaction: either all sessions move on
@@ -48,17 +48,20 @@ final class Fanout {
             case Addressing.Anew(DeviceAddress device) ->
                 new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
             case Addressing.People(List<UUID> userIds) -> sealFor(userIds, entry.content());
-            case Addressing.Everyone _ ->
-                new Conversations(rows)
-                        .find(entry.conversationId())
-                        .map(conversation -> sealForAll(conversation, entry.content()))
-                        .orElse(new Outcome.NeedsConversation(entry.conversationId()));
+            case Addressing.Everyone _, Addressing.Apart _ -> sealForAll(entry);
         };
     }
 
-    private Outcome sealForAll(Conversation conversation, byte[] content) {
+    private Outcome sealForAll(OutboxEntry entry) {
+        Set<UUID> members = new Groups(rows).members(entry.conversationId());
+        return members.isEmpty()
+                ? new Outcome.NeedsConversation(entry.conversationId())
+                : sealForAll(members, entry.content());
+    }
+
+    private Outcome sealForAll(Set<UUID> members, byte[] content) {
         List<DeviceAddress> devices = new ArrayList<>();
-        for (UUID member : conversation.participantIds()) {
+        for (UUID member : members) {
             Peer peer = peers.find(member);
             if (peer.holdsSending()) return new Outcome.Held(member);
             boolean isSelf = member.equals(profile.self().userId());

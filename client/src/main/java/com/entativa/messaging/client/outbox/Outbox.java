@@ -8,7 +8,6 @@ import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.event.Events;
-import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.outbox.Supplies.Supplied;
 import com.entativa.messaging.client.relay.Answer;
@@ -23,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Moves queued messages to the relay: seal (one commit with the sessions), send, learn what came of it. Survives a
-/// crash between any two steps: what was sealed is sent again with the same id and bytes.
+/// Moves queued messages to the relay: seal (one commit with the sessions), send, learn what came of it.
+/// Survives a crash between any two steps: what was sealed is sent again with the same id and bytes.
 public final class Outbox {
     /// Sends that may wait for their answer at once.
     public static final int MAX_IN_FLIGHT = 256;
@@ -99,7 +98,9 @@ public final class Outbox {
     public void refused(UUID id, Problem problem) {
         inFlight.remove(id);
         if (problem.is(ErrorCode.DEVICES_DIFFER)) {
-            difference(problem).ifPresentOrElse(difference -> differs(id, difference), () -> postpone(id, 0));
+            difference(problem)
+                    .flatMap(all -> store.inTransaction(rows -> new Strangers(profile, rows).without(id, all)))
+                    .ifPresentOrElse(difference -> differs(id, difference), () -> postpone(id, 0));
         } else if (problem.is(ErrorCode.TOO_MANY_REQUESTS)) {
             // All wait, so that none overtakes another.
             long pause = Math.max(LEAST_PAUSE_MILLIS, retryAfterMillis(problem));
@@ -186,13 +187,11 @@ public final class Outbox {
 
     private void submit(OutboxEntry entry, Link link) {
         if (!(entry.stage() instanceof Stage.Ready(List<Envelope> envelopes, long _, int _))) return;
-        if (envelopes.isEmpty() && !(entry.addressing() instanceof Addressing.Everyone)) {
+        if (envelopes.isEmpty() && !entry.isForAll()) {
             results.dropped(entry.id());
             return;
         }
-        Submission.Audience audience = entry.addressing() instanceof Addressing.Everyone
-                ? Submission.Audience.EVERYONE
-                : Submission.Audience.LISTED;
+        Submission.Audience audience = entry.isForAll() ? Submission.Audience.EVERYONE : Submission.Audience.LISTED;
         Submission submission = new Submission(entry.id(), entry.conversationId(), audience, envelopes);
         inFlight.put(entry.id(), profile.nowMillis());
         switch (link.send(submission)) {
@@ -212,8 +211,8 @@ public final class Outbox {
         }
     }
 
-    /// Heals a 409: forgets devices that are gone, begins anew with those set up anew, seals for those missing. The
-    /// envelopes that were right stay as they are.
+    /// Heals a 409: forgets devices that are gone, begins anew with those set up anew, seals for those missing.
+    /// The envelopes that were right stay as they are.
     private void differs(UUID id, DeviceDifference difference) {
         long least = -1;
         for (Fanout.Outcome.NeedsBundles need :

@@ -19,6 +19,7 @@ public final class OutboxCodec {
     private static final int DEVICES = 1;
     private static final int ANEW = 2;
     private static final int PEOPLE = 3;
+    private static final int APART = 4;
     private static final int WAITING = 0;
     private static final int HELD = 1;
     private static final int READY = 2;
@@ -31,6 +32,7 @@ public final class OutboxCodec {
         Uuids.write(out, entry.conversationId()).sized(entry.content());
         switch (entry.addressing()) {
             case Addressing.Everyone _ -> out.u8(EVERYONE);
+            case Addressing.Apart _ -> out.u8(APART);
             case Addressing.Devices(List<DeviceAddress> devices) -> {
                 out.u8(DEVICES).u32(devices.size());
                 devices.forEach(device -> write(out, device));
@@ -64,6 +66,7 @@ public final class OutboxCodec {
     private static Addressing addressing(ByteReader in) {
         return switch (in.u8()) {
             case EVERYONE -> Addressing.Everyone.EVERYONE;
+            case APART -> Addressing.Apart.APART;
             case DEVICES -> {
                 List<DeviceAddress> devices = new ArrayList<>();
                 for (int left = in.count(MANY); left > 0; left--) devices.add(device(in));

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// A message on its way out. `id` is its idempotency key at the relay and its place in the queue; `content` is the
-/// padded
-/// plaintext, which stays until the relay has the message.
+/// A message on its way out. `id` is its idempotency key at the relay and its place in the queue; `content` is
+/// the padded plaintext, which stays until the relay has the message.
 /// ```
 ///   Waiting ──sealed for each device, one commit with the sessions──▶ Ready ──sent──▶ gone
 ///      ▲                                                               │
@@ -22,6 +21,11 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
         /// Every device of every member but this one.
         enum Everyone implements Addressing {
             EVERYONE
+        }
+
+        /// As everyone, each device under its own session whatever the size of the group: for what holds keys.
+        enum Apart implements Addressing {
+            APART
         }
 
         /// Every device of these people but this one, as far as they are known when it is sealed.
@@ -55,7 +59,7 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
     /// For these devices no more; a message for everyone stays as it is.
     public OutboxEntry without(List<DeviceAddress> dropped) {
         return switch (addressing) {
-            case Addressing.Everyone _, Addressing.People _ -> this;
+            case Addressing.Everyone _, Addressing.Apart _, Addressing.People _ -> this;
             case Addressing.Devices(List<DeviceAddress> devices) -> {
                 List<DeviceAddress> left = new ArrayList<>(devices);
                 left.removeAll(dropped);
@@ -64,6 +68,11 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
             case Addressing.Anew(DeviceAddress device) ->
                 dropped.contains(device) ? with(new Addressing.Devices(List.of())) : this;
         };
+    }
+
+    /// Whether the relay checks that all members' devices are there.
+    public boolean isForAll() {
+        return addressing instanceof Addressing.Everyone || addressing instanceof Addressing.Apart;
     }
 
     public int failures() {

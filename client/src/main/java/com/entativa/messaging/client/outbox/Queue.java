@@ -33,6 +33,11 @@ public final class Queue {
         add(content.messageId(), content, Addressing.Everyone.EVERYONE);
     }
 
+    /// A message for all, never under a key that several share.
+    public void addApart(Content content) {
+        add(content.messageId(), content, Addressing.Apart.APART);
+    }
+
     public void add(UUID conversationId, Body body, Addressing addressing) {
         UUID id = profile.ids().next();
         add(id, new Content(id, conversationId, profile.nowMillis(), body), addressing);

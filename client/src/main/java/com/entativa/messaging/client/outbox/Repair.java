@@ -18,8 +18,8 @@ import java.util.UUID;
 /// Changes the envelopes of a refused message to what the relay named, within one transaction.
 record Repair(Profile profile, Transaction rows) {
 
-    /// The bundles it takes, one request a person. None for a device that was met since the message was sealed: of
-    /// many messages refused together the first one fetches (R1.3).
+    /// The bundles it takes, one request a person. None for a device that was met since the message was sealed:
+    /// of many messages refused together the first one fetches (R1.3).
     List<Fanout.Outcome.NeedsBundles> lacking(UUID id, DeviceDifference difference) {
         Map<UUID, List<Integer>> devices = new LinkedHashMap<>();
         for (DeviceAddress device : difference.missing()) {
@@ -50,13 +50,14 @@ record Repair(Profile profile, Transaction rows) {
                 .orElse(List.of());
     }
 
-    /// After the bundles were fetched. What cannot be sealed now is sealed whole the next time: the entry goes back
-    /// to
-    /// `Waiting`.
+    /// After the bundles were fetched. What cannot be sealed now is sealed whole the next time: the entry goes
+    /// back to `Waiting`.
     Fanout.Outcome repair(UUID id, DeviceDifference difference) {
         Peers peers = new Peers(rows);
-        for (DeviceAddress gone : difference.extra()) peers.forget(gone);
         Queue queue = new Queue(profile, rows);
+        Set<UUID> left = new HashSet<>();
+        queue.find(id).ifPresent(entry -> left.addAll(new Strangers(profile, rows).left(entry, difference)));
+        for (DeviceAddress gone : difference.extra()) if (!left.contains(gone.userId())) peers.forget(gone);
         return queue.find(id)
                 .map(entry -> entry.stage() instanceof Stage.Ready ready
                         ? repaired(queue, entry, ready, difference)

@@ -10,6 +10,7 @@ import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.conversation.Stamp;
 import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
@@ -26,8 +27,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// What a user's wish to say something leaves in the store, in one commit each: the line or its change, and the content
-/// that waits in the outbox.
+/// What a user's wish to say something leaves in the store, in one commit each: the line or its change, and the
+/// content that waits in the outbox.
 public final class Sending {
     /// What encryption adds to a content at the most.
     private static final int OVERHEAD_BYTES = 1_024;
@@ -55,16 +56,19 @@ public final class Sending {
         return say(conversationId, new Saying.Text(text));
     }
 
-    /// Says it, for as long as the conversation's timer has it. Throws for what is beyond its limits.
+    /// Says it, for as long as the conversation's timer has it. It fails at once in a group that was left.
+    /// Throws for what is beyond its limits.
     public Message say(UUID conversationId, Saying saying) {
         return commit(work -> {
             int seconds = work.timeline().chat(conversationId).timer().seconds();
             Saying timed = expiringAfter(saying, seconds);
             Content content = content(conversationId, timed, 0);
-            Message message = line(content, new Line.Own(Said.of(content), Progress.QUEUED, Reach.NONE));
-            accept(work, content);
+            boolean mayWrite = new Groups(work.rows()).mayWrite(conversationId);
+            Progress progress = mayWrite ? Progress.QUEUED : Progress.FAILED;
+            Message message = line(content, new Line.Own(Said.of(content), progress, Reach.NONE));
+            if (mayWrite) accept(work, content);
             work.timeline().put(message);
-            queue(work).add(content);
+            if (mayWrite) queue(work).add(content);
             return message;
         });
     }

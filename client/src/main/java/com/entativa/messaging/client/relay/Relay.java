@@ -131,6 +131,17 @@ public final class Relay {
         return get("/conversations/" + id, Conversation::from);
     }
 
+    /// Changes what `changes` names, together, as the revision after `revision`.
+    public Answer<Conversation> updateConversation(UUID id, long revision, Json.Builder changes) {
+        Json.Obj body = changes.put("revision", revision).object();
+        return call("PATCH", "/conversations/" + id, body.write(), Conversation::from);
+    }
+
+    /// The caller leaves a group.
+    public Answer<Boolean> leave(UUID id, UUID self) {
+        return done("DELETE", "/conversations/" + id + "/members/" + self, "");
+    }
+
     /// The server's time of the message.
     public Answer<Long> send(Submission submission) {
         return call(

@@ -32,7 +32,13 @@ public enum Table {
     SEARCH_ORDER("search_order"),
     SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
-    UPLOAD("upload");
+    UPLOAD("upload"),
+    GROUP("group"),
+    GROUP_BEHIND("group_behind"),
+    GROUP_UPDATE("group_update"),
+    GROUP_PENDING("group_pending"),
+    SENDER_KEY("sender_key"),
+    REMOTE_SENDER_KEY("remote_sender_key");
 
     private final String id;
 

@@ -9,6 +9,8 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.inbox.Received;
 import com.entativa.messaging.client.inbox.Retries;
+import com.entativa.messaging.client.membership.Changing;
+import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
@@ -25,6 +27,8 @@ public final class Sync {
     private final Connection connection;
     private final Events events;
     private final Expiry expiry;
+    private final Refresh refresh;
+    private final Changing changing;
     private long upkeepAtMillis;
     private long askAtMillis;
     private boolean online;
@@ -34,6 +38,8 @@ public final class Sync {
         this.store = profile.platform().store();
         this.events = events;
         this.expiry = new Expiry(profile, events::emit);
+        this.refresh = new Refresh(profile, events::emit);
+        this.changing = new Changing(profile, events::emit);
         this.connection = new Connection(profile, store, actor, events);
     }
 
@@ -50,7 +56,13 @@ public final class Sync {
     private long tickOnline() {
         askAgain();
         long next = connection.tick();
-        return connection.isOpen() ? Math.min(next, upkeep()) : next;
+        return connection.isOpen() ? Math.min(Math.min(next, upkeep()), groups()) : next;
+    }
+
+    /// Groups of which something is missing, and changes of ours that were not settled.
+    private long groups() {
+        long due = Math.min(refresh.run(), changing.resume());
+        return due == Long.MAX_VALUE ? due : Math.max(1, due - profile.nowMillis());
     }
 
     /// R1.6: what could not be read is asked for again when its time has come.

@@ -1,7 +1,7 @@
 package com.entativa.messaging.client.timeline;
 
 import com.entativa.messaging.client.content.Content;
-import com.entativa.messaging.client.message.Conversations;
+import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
@@ -39,7 +39,8 @@ public final class Receipts {
         return receipts;
     }
 
-    /// One of the others has these; `isRead`: has seen them. For lines of ours in the content's conversation alone.
+    /// One of the others has these; `isRead`: has seen them. For lines of ours in the content's conversation
+    /// alone.
     public void took(UUID userId, Content content, List<UUID> ids, boolean isRead) {
         long at = content.sentAtMillis();
         Receipt receipt = new Receipt(userId, at, isRead ? at : 0);
@@ -67,10 +68,8 @@ public final class Receipts {
     }
 
     private Progress progress(Message message, Line.Own own, Reach reach) {
-        int others = new Conversations(rows)
-                .find(message.conversationId())
-                .map(known -> known.participantIds().size() - 1)
-                .orElse(1);
+        int others =
+                Math.max(1, new Groups(rows).members(message.conversationId()).size() - 1);
         if (reach.read() >= others) return Progress.READ;
         if (reach.delivered() >= others) return Progress.DELIVERED;
         return own.progress().hasArrived() ? own.progress() : Progress.SENT;

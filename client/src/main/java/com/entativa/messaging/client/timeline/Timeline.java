@@ -16,16 +16,18 @@ import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// The one way a line comes, changes or goes, within one transaction: with it what is counted, searched, listed and
-/// due. {@link #finish} ends it.
+/// The one way a line comes, changes or goes, within one transaction: with it what is counted, searched, listed
+/// and due. {@link #finish} ends it.
 public final class Timeline {
     private final Transaction rows;
     private final List<Event> events;
@@ -33,6 +35,7 @@ public final class Timeline {
     private final Chats chats;
     private final SearchIndex search;
     private final Map<UUID, Chat> touched = new LinkedHashMap<>();
+    private final Set<UUID> changed = new LinkedHashSet<>();
 
     public Timeline(Profile profile, Transaction rows, List<Event> events) {
         this.rows = rows;
@@ -61,6 +64,12 @@ public final class Timeline {
     /// Told after the commit.
     public void tell(Event event) {
         events.add(event);
+    }
+
+    /// What belongs to the conversation beside its lines changed: told with how it stands in the end.
+    public void tellChanged(UUID conversationId) {
+        changed.add(conversationId);
+        touch(conversationId);
     }
 
     public Optional<Message> find(UUID id) {
@@ -176,15 +185,17 @@ public final class Timeline {
 
     /// After the last change: writes the chats and the search index.
     public void finish() {
-        touched.forEach((id, changed) -> {
+        touched.forEach((id, latest) -> {
             List<Message> newest = messages.newest(id, 1);
-            Chat chat = changed.lastAt(newest.isEmpty() ? 0 : newest.getFirst().atMillis());
+            Chat chat = latest.lastAt(newest.isEmpty() ? 0 : newest.getFirst().atMillis());
             Optional<Chat> before = chats.find(id);
-            if (before.isPresent() && before.get().equals(chat)) return;
+            boolean isSame = before.isPresent() && before.get().equals(chat);
+            if (isSame && !changed.contains(id)) return;
             chats.put(chat);
             events.add(new Event.ConversationChanged(chat));
         });
         touched.clear();
+        changed.clear();
         search.flush();
     }
 }

@@ -130,6 +130,24 @@ public sealed interface BodyView {
         }
     }
 
+    /// `names`: of those it was done to; where the group was renamed, its name.
+    record Group(String change, List<String> names) implements BodyView {
+        @Override
+        public String kind() {
+            return "group";
+        }
+
+        @Override
+        public Json.Builder into(Json.Builder json) {
+            return json.put("change", change).put("names", names, Json.Text::new);
+        }
+
+        @Override
+        public String toString() {
+            return "Group[" + change + "]";
+        }
+    }
+
     /// Lines that say all by being there.
     enum Bare implements BodyView {
         DELETED,

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.view;
 
 import com.entativa.messaging.client.content.Change;
 import com.entativa.messaging.client.content.Extras;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message;
@@ -57,9 +58,26 @@ public final class Lines {
             case Line.Unknown _ -> BodyView.Bare.UNKNOWN;
             case Line.IdentityChanged _ -> BodyView.Bare.IDENTITY_CHANGED;
             case Line.TimerChanged(int seconds) -> new BodyView.Timer(seconds);
+            case Line.Group(GroupAct act) -> group(act);
             case Line.Call call ->
                 new BodyView.Call(call.callId(), lower(call.media()), lower(call.end()), call.durationMillis());
         };
+    }
+
+    private BodyView group(GroupAct act) {
+        return switch (act) {
+            case GroupAct.Plain plain -> new BodyView.Group(lower(plain), List.of());
+            case GroupAct.Added(List<UUID> userIds) -> new BodyView.Group("added", names(userIds));
+            case GroupAct.Removed(List<UUID> userIds) -> new BodyView.Group("removed", names(userIds));
+            case GroupAct.Renamed(String name) -> new BodyView.Group("renamed", List.of(PlainText.name(name)));
+            case GroupAct.Pictured _ -> new BodyView.Group("picture", List.of());
+            case GroupAct.Admin(UUID userId, boolean isAdmin) ->
+                new BodyView.Group(isAdmin ? "promoted" : "demoted", names(List.of(userId)));
+        };
+    }
+
+    private List<String> names(List<UUID> userIds) {
+        return userIds.stream().map(id -> people.find(id).name()).toList();
     }
 
     private BodyView unreadable(Message message, Unreadable reason) {

@@ -68,8 +68,28 @@ final class Samples {
         bodies.put("sync settings", new OwnSync.Settings(choices));
         bodies.put("sync blocked", new OwnSync.Blocked(PERSON, true));
         bodies.put("sender key", new Aside.SenderKey(bytes(40)));
+        acts().forEach((name, act) -> bodies.put(name, new GroupNews.Update(seal(), act)));
+        bodies.put("group left", GroupNews.Leaving.LEAVING);
         bodies.put("a kind of a later version", new Body.Unknown(99, bytes(20)));
         return bodies;
+    }
+
+    private static Map<String, GroupAct> acts() {
+        Map<String, GroupAct> acts = new LinkedHashMap<>();
+        acts.put("group created", GroupAct.Plain.CREATED);
+        acts.put("group as it stands", GroupAct.Plain.NOTHING);
+        acts.put("group added", new GroupAct.Added(List.of(PERSON, TARGET)));
+        acts.put("group removed", new GroupAct.Removed(List.of(PERSON)));
+        acts.put("group renamed", new GroupAct.Renamed("secret society"));
+        acts.put("group pictured", new GroupAct.Pictured(new GroupAct.Picture.Blob(file(3))));
+        acts.put("group picture gone", new GroupAct.Pictured(GroupAct.Picture.None.NONE));
+        acts.put("group promoted", new GroupAct.Admin(PERSON, true));
+        acts.put("group demoted", new GroupAct.Admin(PERSON, false));
+        return acts;
+    }
+
+    private static GroupNews.Seal seal() {
+        return new GroupNews.Seal(7, Secret32.own(bytes32(5).toArray()), bytes32(6));
     }
 
     private static Extras extras() {

@@ -58,6 +58,9 @@ public final class FakeHttp implements Http {
             case "GET keys" -> parts.length == 2 ? keys.status(device) : bundles(device, parts);
             case "POST conversations" -> parts.length == 1 ? create(device, body) : send(device, parts[1], body);
             case "GET conversations" -> conversation(device, UUID.fromString(parts[1]));
+            case "PATCH conversations" -> relay.groups.update(device, UUID.fromString(parts[1]), body);
+            case "DELETE conversations" ->
+                relay.groups.leave(device, UUID.fromString(parts[1]), UUID.fromString(parts[3]));
             default -> throw new AssertionError("not of the contract: " + request);
         };
     }

@@ -9,6 +9,7 @@ import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.MailFrame;
+import com.entativa.messaging.api.Participant;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.ServerFrame;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The relay of `openapi.yaml` and `socket.md` in memory, driven by one thread. What it saw and what it shall do
@@ -48,7 +50,8 @@ public final class FakeRelay {
     private final Map<String, String> successors = new HashMap<>();
     private final Map<UUID, RelayUser> users = new LinkedHashMap<>();
     private final Map<UUID, Committed> committed = new HashMap<>();
-    private final ManualClock clock;
+    final ManualClock clock;
+    final RelayGroups groups = new RelayGroups(this);
     private int lastId;
 
     private record Committed(DeviceAddress from, AnswerFrame.Sent answer) {}
@@ -68,8 +71,8 @@ public final class FakeRelay {
         return device;
     }
 
-    /// Its database came back from a copy: it has forgotten which one-time prekeys were handed out, and drops the
-    /// rest.
+    /// Its database came back from a copy: it has forgotten which one-time prekeys were handed out, and drops
+    /// the rest.
     public void restored() {
         epoch++;
         users.values().forEach(user -> user.devices.values().forEach(RelayDevice::forgetStock));
@@ -109,6 +112,16 @@ public final class FakeRelay {
         }
         device(address).mailbox.clear();
         return taken;
+    }
+
+    /// The relay, or whoever rules it, puts somebody into a group whom no admin added, or takes somebody out.
+    public void meddle(UUID conversationId, Consumer<Map<UUID, Participant.Role>> change) {
+        Conversation before = conversations.get(conversationId);
+        if (before == null) throw new AssertionError("no such conversation");
+        Map<UUID, Participant.Role> members = RelayGroups.roles(before);
+        change.accept(members);
+        UUID nobody = new UUID(0, 0);
+        groups.changed(nobody, before, before.details().encryptedState(), members);
     }
 
     public void remove(DeviceAddress address) {
@@ -187,7 +200,7 @@ public final class FakeRelay {
             boolean same = known.participantIds().containsAll(members) && members.containsAll(known.participantIds());
             if (type == Conversation.Type.DIRECT && known.type() == type && same) return known;
         }
-        Conversation made = new Conversation(freshId(), type, members, clock.nowMillis());
+        Conversation made = RelayGroups.made(freshId(), type, members, clock.nowMillis());
         conversations.put(made.id(), made);
         return made;
     }

@@ -1,6 +1,9 @@
 package com.entativa.messaging.client.sync;
 
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.message.Message.Line;
+import java.util.List;
+import java.util.UUID;
 
 /// Lines in a word or two, for assertions.
 final class Brief {
@@ -15,7 +18,19 @@ final class Brief {
             case Line.Unknown(int kind, var _) -> "unknown " + kind;
             case Line.IdentityChanged _ -> "identity changed";
             case Line.TimerChanged(int seconds) -> "timer " + seconds;
+            case Line.Group(GroupAct act) -> "group " + of(act);
             case Line.Call call -> "call " + call.end();
+        };
+    }
+
+    private static String of(GroupAct act) {
+        return switch (act) {
+            case GroupAct.Plain plain -> plain.toString();
+            case GroupAct.Added(List<UUID> userIds) -> "added " + userIds.size();
+            case GroupAct.Removed(List<UUID> userIds) -> "removed " + userIds.size();
+            case GroupAct.Renamed(String name) -> "named " + name;
+            case GroupAct.Pictured _ -> "pictured";
+            case GroupAct.Admin(UUID _, boolean isAdmin) -> isAdmin ? "promoted" : "demoted";
         };
     }
 }

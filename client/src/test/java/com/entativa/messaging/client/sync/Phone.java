@@ -13,6 +13,11 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.fake.CrashingStore;
 import com.entativa.messaging.client.fake.FakeHttp;
 import com.entativa.messaging.client.fake.SeededRandomness;
+import com.entativa.messaging.client.group.Group;
+import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.membership.Changing;
+import com.entativa.messaging.client.membership.Leaving;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Messages;
@@ -158,6 +163,34 @@ final class Phone {
             return true;
         });
         return conversation.id();
+    }
+
+    Changing groups() {
+        return new Changing(core.profile, events::add);
+    }
+
+    /// A group of these and us, made at the relay.
+    UUID groupOf(String name, Phone... others) {
+        List<UUID> ids = List.of(others).stream().map(Phone::userId).toList();
+        if (groups().create(name, ids) instanceof Answer.Ok<UUID>(UUID id)) return id;
+        throw new AssertionError("no group");
+    }
+
+    void leave(UUID group) {
+        new Leaving(core.profile, events::add).leave(group);
+    }
+
+    Optional<Group> group(UUID conversationId) {
+        return read(rows -> new Groups(rows).shown(conversationId, userId()));
+    }
+
+    GroupState state(UUID conversationId) {
+        return read(rows -> new Groups(rows).find(conversationId)).orElseThrow();
+    }
+
+    /// The lines of a conversation in short.
+    List<String> briefs(UUID conversationId) {
+        return lines(conversationId).stream().map(line -> Brief.of(line.line())).toList();
     }
 
     Sending sending() {

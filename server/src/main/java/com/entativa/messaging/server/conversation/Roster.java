@@ -3,7 +3,9 @@ package com.entativa.messaging.server.conversation;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Participant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,8 +19,21 @@ public record Roster(Conversation.Type type, long revision, List<Participant> me
             Optional<GroupStore.Refusal> refusal = refusal(caller.get(), change);
             if (refusal.isPresent()) return refused(refusal.get());
         }
+        if (endsWithoutAdmin(order)) return refused(GroupStore.Refusal.LAST_ADMIN);
         boolean conflicts = order.revision() != GroupStore.ANY_REVISION && order.revision() != revision;
         return conflicts ? Optional.of(new GroupStore.Changed.Conflict(revision)) : Optional.empty();
+    }
+
+    /// Each of several changes may be good, and all together leave no admin. One alone is judged by itself.
+    private boolean endsWithoutAdmin(GroupStore.Order order) {
+        if (order.changes().size() < 2 || !isGroup()) return false;
+        Map<UUID, Participant.Role> roles = new HashMap<>();
+        members.forEach(member -> roles.put(member.userId(), member.role()));
+        for (GroupChange change : order.changes()) {
+            if (change instanceof GroupChange.Remove(UUID user)) roles.remove(user);
+            if (change instanceof GroupChange.Role(UUID user, Participant.Role role)) roles.replace(user, role);
+        }
+        return !roles.containsValue(Participant.Role.ADMIN);
     }
 
     /// Who becomes admin when this one leaves, if nobody else is.

@@ -47,9 +47,7 @@ public final class GroupOperations implements Operations {
         return changing(caller, call, GroupOperations::wanted);
     }
 
-    /// Limited like look-ups besides: it tells whether a user exists.
     private Reply addMembers(DeviceAddress caller, Call call) {
-        if (limits.lookUps().take(caller.userId()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
         return changing(caller, call, body -> List.of(new GroupChange.Add(body.list("user_ids", Json::uuid))));
     }
 
@@ -79,10 +77,16 @@ public final class GroupOperations implements Operations {
                 caller,
                 () -> call.reading(
                         body -> new Wanted(body.integer("revision"), changes.apply(body)),
-                        wanted -> isTooLarge(wanted)
-                                ? SealedState.tooLarge()
-                                : reply(new GroupStore.Order(
-                                        caller, call.id("conversationId"), wanted.revision(), wanted.changes()))));
+                        wanted -> change(new GroupStore.Order(
+                                caller, call.id("conversationId"), wanted.revision(), wanted.changes()))));
+    }
+
+    /// To add people is limited like look-ups besides: it tells whether a user exists.
+    private Reply change(GroupStore.Order order) {
+        if (order.changes().stream().anyMatch(GroupOperations::isTooLarge)) return SealedState.tooLarge();
+        boolean adds = order.changes().stream().anyMatch(GroupChange.Add.class::isInstance);
+        if (adds && limits.lookUps().take(order.caller()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
+        return reply(order);
     }
 
     /// Each change goes to all members' mailboxes: limited like messages.
@@ -99,12 +103,21 @@ public final class GroupOperations implements Operations {
         if (body.has("disappearing_seconds")) {
             changes.add(new GroupChange.Timer((int) body.integer("disappearing_seconds")));
         }
+        if (body.has("add")) changes.add(new GroupChange.Add(body.list("add", Json::uuid)));
+        if (body.has("remove")) {
+            for (UUID user : body.list("remove", Json::uuid)) changes.add(new GroupChange.Remove(user));
+        }
+        if (body.has("roles")) changes.addAll(body.list("roles", GroupOperations::role));
         return changes;
     }
 
-    private static boolean isTooLarge(Wanted wanted) {
-        return wanted.changes().stream()
-                .anyMatch(change -> change instanceof GroupChange.State(String state) && SealedState.isTooLarge(state));
+    private static GroupChange role(Json json) {
+        Json.Obj object = Json.object(json);
+        return new GroupChange.Role(object.uuid("user_id"), Participant.Role.from(object.text("role")));
+    }
+
+    private static boolean isTooLarge(GroupChange change) {
+        return change instanceof GroupChange.State(String state) && SealedState.isTooLarge(state);
     }
 
     private Reply reply(GroupStore.Order order) {

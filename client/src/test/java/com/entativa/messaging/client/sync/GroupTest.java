@@ -1,0 +1,201 @@
+package com.entativa.messaging.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.Participant.Role;
+import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.group.Group;
+import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.relay.Answer;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Groups of honest people: made, changed, left.
+@DisplayName("C-M groups")
+final class GroupTest {
+    private final World world = new World();
+    private final Phone alice = world.register("alice");
+    private final Phone bob = world.register("bob");
+    private final Phone carol = world.register("carol");
+    private final Phone dave = world.register("dave");
+    private final UUID group = alice.groupOf("friends", bob, carol);
+
+    GroupTest() {
+        world.settle();
+    }
+
+    private static List<UUID> ids(Phone... phones) {
+        return List.of(phones).stream().map(Phone::userId).toList();
+    }
+
+    private void change(Phone by, GroupAct act) {
+        assertThat(by.groups().change(group, act)).isInstanceOf(Answer.Ok.class);
+        world.pass(10 * World.SECOND, World.SECOND);
+    }
+
+    private void assertAgree(Phone... phones) {
+        for (Phone phone : phones) {
+            Group seen = phone.group(group).orElseThrow();
+            Group first = phones[0].group(group).orElseThrow();
+            assertThat(seen.name()).isEqualTo(first.name());
+            assertThat(seen.members()).isEqualTo(first.members());
+            assertThat(seen.ours().revision()).isEqualTo(first.ours().revision());
+        }
+    }
+
+    @Test
+    @DisplayName("C-M-1 a group is known to its members, with its name, its admin and one line")
+    void a_group_is_made() {
+        assertAgree(alice, bob, carol);
+        Group seen = bob.group(group).orElseThrow();
+        assertThat(seen.name()).isEqualTo("friends");
+        assertThat(seen.members()).hasSize(3).allMatch(member -> member.standing() == Group.Standing.MEMBER);
+        assertThat(seen.ours().role()).isEqualTo(Role.MEMBER);
+        assertThat(alice.group(group).orElseThrow().ours().role()).isEqualTo(Role.ADMIN);
+        assertThat(bob.briefs(group)).containsExactly("group CREATED");
+    }
+
+    @Test
+    @DisplayName("what one says all get, and the sender learns when all have it")
+    void messages_reach_all() {
+        UUID id = bob.send(group, "hello").id();
+        world.settle();
+
+        assertThat(alice.received(group)).containsExactly("hello");
+        assertThat(carol.received(group)).containsExactly("hello");
+        assertThat(Brief.of(bob.line(id).line())).isEqualTo("own hello DELIVERED");
+    }
+
+    @Test
+    @DisplayName("C-M-2 who is added reads what comes after, and nothing from before")
+    void an_added_member() {
+        bob.send(group, "before");
+        world.settle();
+        change(alice, new GroupAct.Added(ids(dave)));
+        carol.send(group, "after");
+        dave.send(group, "hello");
+        world.settle();
+
+        assertAgree(alice, bob, carol, dave);
+        assertThat(dave.briefs(group)).containsExactly("group added 1", "received after", "own hello DELIVERED");
+        assertThat(bob.received(group)).containsExactly("after", "hello");
+    }
+
+    @Test
+    @DisplayName("C-M-3 who was removed keeps what was said, learns it, reads nothing more and cannot write")
+    void a_removed_member() {
+        bob.send(group, "before");
+        world.settle();
+        change(alice, new GroupAct.Removed(ids(carol)));
+        bob.send(group, "after");
+        world.settle();
+        UUID late = carol.send(group, "too late").id();
+        world.settle();
+
+        assertAgree(alice, bob);
+        assertThat(carol.group(group).orElseThrow().ours().standing()).isEqualTo(GroupState.Standing.REMOVED);
+        assertThat(carol.briefs(group))
+                .containsExactly("group CREATED", "received before", "group removed 1", "own too late FAILED");
+        assertThat(Brief.of(carol.line(late).line())).isEqualTo("own too late FAILED");
+        assertThat(alice.received(group)).containsExactly("before", "after");
+        assertThat(alice.peer(carol).registrationIds()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("C-M-4 a charter is sealed under a fresh key when somebody went, and under the old one else")
+    void keys_change_with_departures() {
+        var first = alice.state(group).seal().masterKey();
+        change(alice, new GroupAct.Renamed("other"));
+        assertThat(bob.state(group).seal().masterKey().sameAs(first)).isTrue();
+        change(alice, new GroupAct.Removed(ids(carol)));
+        var second = bob.state(group).seal().masterKey();
+        assertThat(second.sameAs(first)).isFalse();
+
+        bob.leave(group);
+        world.pass(World.MINUTE, World.SECOND);
+        change(alice, new GroupAct.Added(ids(dave)));
+
+        assertThat(dave.state(group).seal().masterKey().sameAs(second)).isFalse();
+        assertThat(dave.group(group).orElseThrow().name()).isEqualTo("other");
+    }
+
+    @Test
+    @DisplayName("C-M-5 who leaves is out at once; the others see who left, and nobody is kept waiting")
+    void leaving() {
+        carol.leave(group);
+        assertThat(carol.group(group).orElseThrow().ours().standing()).isEqualTo(GroupState.Standing.LEFT);
+        world.pass(World.MINUTE, World.SECOND);
+        UUID id = bob.send(group, "after").id();
+        world.settle();
+
+        assertAgree(alice, bob);
+        assertThat(bob.group(group).orElseThrow().members()).hasSize(2);
+        assertThat(alice.briefs(group)).containsExactly("group CREATED", "group LEFT", "received after");
+        assertThat(carol.briefs(group)).containsExactly("group CREATED", "group LEFT");
+        assertThat(Brief.of(bob.line(id).line())).isEqualTo("own after DELIVERED");
+    }
+
+    @Test
+    @DisplayName("C-M-5 when the last admin leaves, the member the relay names is followed")
+    void the_heir() {
+        alice.leave(group);
+        world.pass(World.MINUTE, World.SECOND);
+
+        Phone heir = bob.group(group).orElseThrow().ours().role() == Role.ADMIN ? bob : carol;
+        change(heir, new GroupAct.Renamed("orphans"));
+
+        assertAgree(bob, carol);
+        assertThat(carol.group(group).orElseThrow().name()).isEqualTo("orphans");
+    }
+
+    @Test
+    @DisplayName("C-M-6 of two admins at once one is first, the other's change is made anew on top of it")
+    void two_admins_at_once() {
+        change(alice, new GroupAct.Admin(bob.userId(), true));
+        assertThat(alice.groups().change(group, new GroupAct.Renamed("hers"))).isInstanceOf(Answer.Ok.class);
+        assertThat(bob.groups().change(group, new GroupAct.Added(ids(dave)))).isInstanceOf(Answer.Ok.class);
+        world.pass(World.MINUTE, World.SECOND);
+
+        assertAgree(alice, bob, carol, dave);
+        assertThat(dave.group(group).orElseThrow().name()).isEqualTo("hers");
+        assertThat(carol.briefs(group))
+                .containsExactlyInAnyOrder("group CREATED", "group promoted", "group named hers", "group added 1");
+    }
+
+    @Test
+    @DisplayName("C-M-6 only admins change a group, and it is never without one")
+    void who_may() {
+        assertThat(bob.groups().change(group, new GroupAct.Renamed("his"))).satisfies(refused(ErrorCode.NOT_ALLOWED));
+        assertThat(alice.groups().change(group, new GroupAct.Admin(alice.userId(), false)))
+                .satisfies(refused(ErrorCode.LAST_ADMIN));
+        assertThat(alice.groups().change(group, new GroupAct.Renamed("x".repeat(1_025))))
+                .satisfies(refused(ErrorCode.TOO_LARGE));
+        assertThat(alice.groups().change(group, new GroupAct.Removed(ids(dave))))
+                .satisfies(refused(ErrorCode.NOT_FOUND));
+        world.settle();
+
+        assertThat(carol.briefs(group)).containsExactly("group CREATED");
+    }
+
+    private static java.util.function.Consumer<Answer<UUID>> refused(ErrorCode code) {
+        return answer -> assertThat(answer instanceof Answer.Refused<UUID>(var problem) && problem.is(code))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("a removed member who is added again takes part again")
+    void back_again() {
+        change(alice, new GroupAct.Removed(ids(carol)));
+        change(alice, new GroupAct.Added(ids(carol)));
+        carol.send(group, "back");
+        world.settle();
+
+        assertAgree(alice, bob, carol);
+        assertThat(bob.received(group)).containsExactly("back");
+        assertThat(carol.briefs(group))
+                .containsExactly("group CREATED", "group removed 1", "group added 1", "own back DELIVERED");
+    }
+}
