@@ -29,7 +29,7 @@ export class Tabs {
   }
 
   /** What the leader, here or elsewhere, answers. Rejects when it ends before: it may have been done or not. */
-  request(request) {
+  async request(request) {
     if (this.#serve) return this.#serve(request);
     return new Promise((resolve, reject) => {
       const number = ++this.#asked;
@@ -53,7 +53,10 @@ export class Tabs {
         this.#channel.postMessage({ leads: this.#self });
         return ended;
       })
-      .catch(() => this.#hear({ restart: true })); // stolen: what this worker holds open is of no use any more
+      .catch(e => {
+        if (e.name !== 'AbortError') throw e;
+        this.#hear({ restart: true }); // stolen: what this worker holds open is of no use any more
+      });
   }
 
   #received({ who, lives, request, to, from, number, ...said }) {
