@@ -1,7 +1,6 @@
 package com.entativa.messaging.client;
 
 import com.entativa.messaging.api.Conversation;
-import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Accounts;
@@ -11,11 +10,14 @@ import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.command.ConversationCommands;
 import com.entativa.messaging.client.command.GroupCommands;
+import com.entativa.messaging.client.command.LinkingCommands;
 import com.entativa.messaging.client.command.SearchCommands;
 import com.entativa.messaging.client.command.TimelineCommands;
 import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.link.Approver;
+import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Uuids;
@@ -44,12 +46,14 @@ public final class Messenger implements AutoCloseable {
     private final Actor actor;
     private final Sync sync;
     private final Events events;
+    private final Approver approver;
 
     private Messenger(Profile profile, Events events) {
         this.profile = profile;
         this.events = events;
         this.actor = new Actor(fault -> events.emit(new Event.Fault("actor", fault)));
         this.sync = new Sync(profile, actor, events);
+        this.approver = new Approver(profile);
         actor.start(sync::tick);
     }
 
@@ -68,6 +72,11 @@ public final class Messenger implements AutoCloseable {
     /// The ways into an account, for a profile that has none.
     public static Enrolment enrolment(Platform platform) {
         return new Enrolment(platform, relay(platform));
+    }
+
+    /// Begins to link this profile, which has no account, to one: the new device's side.
+    public static Answer<Newcomer> newcomer(Platform platform, String deviceName) {
+        return Newcomer.open(platform, relay(platform), deviceName);
     }
 
     private static Relay relay(Platform platform) {
@@ -171,6 +180,11 @@ public final class Messenger implements AutoCloseable {
         return new ConversationCommands(profile, actor, events);
     }
 
+    /// This account's devices, and taking a new one in.
+    public LinkingCommands linking() {
+        return new LinkingCommands(actor, approver, sync.devices());
+    }
+
     /// Groups and who is in them.
     public GroupCommands groups() {
         return new GroupCommands(profile, actor, events);
@@ -210,10 +224,6 @@ public final class Messenger implements AutoCloseable {
             new Sending(profile, events::emit).accept(userId, verified);
             return true;
         });
-    }
-
-    public Answer<List<Device>> devices() {
-        return actor.call(() -> profile.relay().devices());
     }
 
     /// Who takes part in it is not for the relay to say.

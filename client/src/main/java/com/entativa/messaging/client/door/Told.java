@@ -31,6 +31,8 @@ final class Told {
                         .toJson());
             case Event.PersonChanged(UUID userId) -> person(messenger, userId);
             case Event.IdentityChanged(UUID userId) -> person(messenger, userId);
+            case Event.DeviceAdded(var device) -> tell("device_added", AccountDesk.device(device));
+            case Event.DeviceRemoved _ -> {}
             case Event.ConnectionChanged(var state) ->
                 tell("connection", Json.build().put("state", state.name().toLowerCase(Locale.ROOT)));
             case Event.CaughtUp _ -> tell("caught_up", Json.build());

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.event;
 
 import com.entativa.messaging.client.conversation.Chat;
+import com.entativa.messaging.client.link.OwnDevice;
 import com.entativa.messaging.client.message.Message;
 import java.util.UUID;
 
@@ -27,6 +28,11 @@ public sealed interface Event {
 
     /// A person's identity key is another than before; sending to them waits for `acceptIdentity`.
     record IdentityChanged(UUID userId) implements Event {}
+
+    /// A device joined this account; its user may not know of it.
+    record DeviceAdded(OwnDevice device) implements Event {}
+
+    record DeviceRemoved(int deviceId) implements Event {}
 
     /// A fault of this program, for whoever mends it. Holds no content.
     record Fault(String where, RuntimeException cause) implements Event {}

@@ -9,6 +9,7 @@ import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Behind;
+import com.entativa.messaging.client.link.DeviceList;
 import com.entativa.messaging.client.membership.Following;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
@@ -105,6 +106,12 @@ final class Arrivals {
         Peer peer = peers.find(userId);
         boolean isSelf = userId.equals(profile.self().userId());
         if (!isSelf) for (int deviceId : peer.registrationIds().keySet()) peers.forget(peer.device(deviceId));
+    }
+
+    /// A device of this account was linked, or is gone: the list is asked for. L-7
+    void devicesChanged(UUID noticeId) {
+        received.oweAcknowledgement(noticeId);
+        new DeviceList(rows).markDue();
     }
 
     private Decrypted decrypt(Delivery delivery, PeerSessions sessions) {

@@ -20,6 +20,16 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
         return new Message(id, conversationId, senderId, millis, line);
     }
 
+    /// As a row, and as it is given to another device of one's own.
+    public byte[] encoded() {
+        return MessageCodec.write(this);
+    }
+
+    /// Throws when it is of a kind this version does not know.
+    public static Message read(byte[] row) {
+        return MessageCodec.read(row);
+    }
+
     /// What was said on it, with all that became of it; empty for lines that say nothing.
     public List<Said> said() {
         return switch (line) {

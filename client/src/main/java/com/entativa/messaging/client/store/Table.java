@@ -32,6 +32,7 @@ public enum Table {
     SEARCH_ORDER("search_order"),
     SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
+    OWN_DEVICE("own_device"),
     UPLOAD("upload"),
     GROUP("group"),
     GROUP_BEHIND("group_behind"),

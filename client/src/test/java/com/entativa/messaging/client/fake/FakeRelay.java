@@ -56,8 +56,11 @@ public final class FakeRelay {
 
     private record Committed(DeviceAddress from, AnswerFrame.Sent answer) {}
 
+    public final RelayMailboxes mailboxes;
+
     public FakeRelay(ManualClock clock) {
         this.clock = clock;
+        this.mailboxes = new RelayMailboxes(this, clock);
     }
 
     public UUID freshId() {
@@ -183,6 +186,16 @@ public final class FakeRelay {
     void remove(RelayDevice device) {
         revoke(device.address);
         user(device.address.userId()).devices.remove(device.address.deviceId());
+        tellDevicesChanged(device);
+    }
+
+    /// A device of the account is new, or gone: the others are told.
+    void tellDevicesChanged(RelayDevice changed) {
+        for (RelayDevice other : user(changed.address.userId()).devices.values()) {
+            if (other == changed) continue;
+            UUID id = freshId();
+            other.put(id, new MailFrame.DevicesChanged(id, changed.address.userId(), clock.nowMillis()));
+        }
     }
 
     void tellIdentityChanged(RelayUser user) {
