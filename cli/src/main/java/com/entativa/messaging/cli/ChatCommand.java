@@ -76,6 +76,8 @@ final class ChatCommand extends OnProfile {
                             Event.ConversationChanged _,
                             Event.PersonChanged _,
                             Event.IdentityChanged _,
+                            Event.TypingChanged _,
+                            Event.PresenceChanged _,
                             Event.DeviceAdded _,
                             Event.DeviceRemoved _,
                             Event.Fault _ -> {}
