@@ -75,6 +75,7 @@ final class ChatCommand extends OnProfile {
                             Event.MessageRemoved _,
                             Event.ConversationChanged _,
                             Event.PersonChanged _,
+                            Event.FileMoved _,
                             Event.IdentityChanged _,
                             Event.DeviceAdded _,
                             Event.DeviceRemoved _,

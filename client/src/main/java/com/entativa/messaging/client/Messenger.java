@@ -30,6 +30,8 @@ import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.Actor;
 import com.entativa.messaging.client.sync.Sync;
+import com.entativa.messaging.client.transfer.FileTraffic;
+import com.entativa.messaging.client.transfer.Ports;
 import com.entativa.messaging.client.view.Views;
 import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
 import com.entativa.messaging.protocol.key.IdentityKey;
@@ -139,6 +141,11 @@ public final class Messenger implements AutoCloseable {
 
     public List<Conversation> conversations() {
         return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows).all()));
+    }
+
+    /// Sends and fetches files. Once for a messenger: it knows what moves.
+    public FileTraffic files(Ports ports) {
+        return new FileTraffic(profile, actor, events, ports);
     }
 
     /// What is drawn of this profile, read in one transaction.

@@ -16,6 +16,21 @@ public sealed interface Event {
     /// How a conversation stands: its unread lines, its place in the list, what was chosen for it.
     record ConversationChanged(Chat chat) implements Event {}
 
+    /// A file of a message is on its way, out or in. Bytes are of the sealed file.
+    record FileMoved(UUID conversationId, UUID messageId, UUID fileId, boolean isUpload, Progress progress)
+            implements Event {
+        public record Progress(long done, long total, State state) {}
+
+        public enum State {
+            MOVING,
+            DONE,
+            CANCELLED,
+            /// The relay is away: goes on when it is back.
+            WAITING,
+            FAILED
+        }
+    }
+
     record ConnectionChanged(Connected state) implements Event {}
 
     /// The inbox is empty: all that waited at the relay is here.

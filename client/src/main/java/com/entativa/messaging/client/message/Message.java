@@ -135,7 +135,9 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
         /// The relay refused it for good; it can be tried again.
         FAILED(5),
         /// All the others have seen it.
-        READ(6);
+        READ(6),
+        /// Its files are on their way to the relay; then it is queued.
+        UPLOADING(7);
 
         private final int code;
 

@@ -34,6 +34,7 @@ public enum Table {
     EPOCH("epoch"),
     OWN_DEVICE("own_device"),
     UPLOAD("upload"),
+    OUTGOING("outgoing"),
     GROUP("group"),
     GROUP_BEHIND("group_behind"),
     GROUP_UPDATE("group_update"),
