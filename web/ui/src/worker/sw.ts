@@ -1,39 +1,39 @@
-/// <reference lib="webworker" />
 // The service worker of one brand. Its folder names the brand; the build puts in what belongs to the shell.
 
-declare const self: ServiceWorkerGlobalScope;
 /** Addresses of the files of this build: filled in by the build. */
 declare const __ASSETS__: string[];
 /** Changes with any of them. */
 declare const __VERSION__: string;
 
-const SCOPE = new URL(self.registration.scope).pathname;
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+const SCOPE = new URL(worker.registration.scope).pathname;
 const SHELL = `shell-${SCOPE}-${__VERSION__}`;
 const SHARED = "shared";
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(SHELL)
       .then((cache) => cache.addAll([SCOPE, ...__ASSETS__]))
-      .then(() => self.skipWaiting()),
+      .then(() => worker.skipWaiting()),
   );
 });
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   const old = (name: string) => name.startsWith(`shell-${SCOPE}-`) && name !== SHELL;
   event.waitUntil(
     caches
       .keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
+      .then(() => worker.clients.claim()),
   );
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, origin } = new URL(request.url);
-  if (origin !== self.location.origin) return;
+  if (origin !== worker.location.origin) return;
   if (request.method === "POST" && pathname === `${SCOPE}share`) event.respondWith(keepShared(request));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(page(request));
@@ -73,23 +73,23 @@ interface Declared {
 }
 
 /** A notice that says only that there is something: the relay's words, for it knows no others. */
-self.addEventListener("push", (event) => {
+worker.addEventListener("push", (event) => {
   const { notification = {} } = (event.data?.json() ?? {}) as Declared;
-  const title = notification.title ?? self.registration.scope;
+  const title = notification.title ?? worker.registration.scope;
   const to = notification.navigate ?? SCOPE;
   event.waitUntil(
-    self.registration.showNotification(title, { tag: notification.tag ?? "messages", icon: `${SCOPE}icon-192.png`, data: { to } }),
+    worker.registration.showNotification(title, { tag: notification.tag ?? "messages", icon: `${SCOPE}icon-192.png`, data: { to } }),
   );
 });
 
-self.addEventListener("notificationclick", (event) => {
+worker.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const to = new URL((event.notification.data as { to?: string } | null)?.to ?? SCOPE, self.location.origin);
-  const target = to.origin === self.location.origin ? to.href : self.registration.scope;
+  const to = new URL((event.notification.data as { to?: string } | null)?.to ?? SCOPE, worker.location.origin);
+  const target = to.origin === worker.location.origin ? to.href : worker.registration.scope;
   event.waitUntil(
-    self.clients.matchAll({ type: "window" }).then((windows) => {
+    worker.clients.matchAll({ type: "window" }).then((windows) => {
       const open = windows.find((one) => new URL(one.url).pathname.startsWith(SCOPE));
-      return open ? open.focus() : self.clients.openWindow(target);
+      return open ? open.focus() : worker.clients.openWindow(target);
     }),
   );
 });
