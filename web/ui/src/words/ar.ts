@@ -370,6 +370,17 @@ export const ar: Dictionary = {
   "lost.unavailable": "هذا المتصفح لا يحفظ شيئًا",
   "lost.unavailableHint": "قد يكون السبب نافذة خاصة أو قرصًا ممتلئًا. تحتاج مفاتيحك إلى مكان تبقى فيه.",
 
+  "landing.title": "تحدث بحرية. لا يسمع إلا من تحدثه.",
+  "landing.text": "حساب واحد وتطبيقان. تُشفَّر الرسائل والمكالمات على جهازك، ويحمل هذا الخادم ما لا يستطيع قراءته.",
+  "landing.vignette": "Vignette",
+  "landing.vignetteText": "خفيف وهادئ. ناسك وصورك ولا شيء بينكما.",
+  "landing.entativa": "Entativa",
+  "landing.entativaText": "محادثات ومكالمات وكل من حولك جنبًا إلى جنب.",
+  "landing.start": "فتح",
+  "landing.foot": "يستطيع مستخدم Vignette ومستخدم Entativa أن يراسل أحدهما الآخر.",
+  "notice.message": "رسالة جديدة",
+  "shared.title": "مشاركة مع",
+
   "lock.title": "قفل التطبيق",
   "lock.hint": "بدون عبارة المرور لا يُقرأ شيء مما يحفظه هذا المتصفح. لا يمكن استعادتها.",
   "lock.passphrase": "عبارة المرور",

@@ -370,6 +370,17 @@ export const en = {
   "lost.unavailable": "This browser keeps nothing",
   "lost.unavailableHint": "A private window or a full disk may be the reason. Your keys need a place to stay.",
 
+  "landing.title": "Talk freely. Only the people you talk to can listen.",
+  "landing.text": "One account, two apps. Messages and calls are encrypted on your device; this relay carries what it cannot read.",
+  "landing.vignette": "Vignette",
+  "landing.vignetteText": "Light and quiet. Your people, your pictures, nothing in between.",
+  "landing.entativa": "Entativa",
+  "landing.entativaText": "Chats, calls and everyone who is around, side by side.",
+  "landing.start": "Open",
+  "landing.foot": "A Vignette user and an Entativa user can write to each other.",
+  "notice.message": "New message",
+  "shared.title": "Share with",
+
   "lock.title": "App lock",
   "lock.hint": "Without the passphrase nothing that this browser keeps can be read. It cannot be reset.",
   "lock.passphrase": "Passphrase",

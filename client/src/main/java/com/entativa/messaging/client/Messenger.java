@@ -12,6 +12,7 @@ import com.entativa.messaging.client.command.AccountCommands;
 import com.entativa.messaging.client.command.ConversationCommands;
 import com.entativa.messaging.client.command.GroupCommands;
 import com.entativa.messaging.client.command.LinkingCommands;
+import com.entativa.messaging.client.command.LiveCommands;
 import com.entativa.messaging.client.command.SearchCommands;
 import com.entativa.messaging.client.command.TimelineCommands;
 import com.entativa.messaging.client.conversation.Chats;
@@ -186,6 +187,11 @@ public final class Messenger implements AutoCloseable {
     /// The lists of conversations, and what is chosen for each.
     public ConversationCommands chats() {
         return new ConversationCommands(profile, actor, events);
+    }
+
+    /// Typing and presence.
+    public LiveCommands live() {
+        return new LiveCommands(actor, sync);
     }
 
     /// This account's devices, and taking a new one in.

@@ -4,6 +4,7 @@ import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.KeyStatus;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
@@ -153,6 +154,11 @@ public final class Relay {
     /// The caller leaves a group.
     public Answer<Boolean> leave(UUID id, UUID self) {
         return done("DELETE", "/conversations/" + id + "/members/" + self, "");
+    }
+
+    /// Who is here, of those in reach.
+    public Answer<List<LiveFrame.Presence>> presence() {
+        return get("/presence", body -> body.list("presence", LiveFrame.Presence::from));
     }
 
     /// The server's time of the message.
