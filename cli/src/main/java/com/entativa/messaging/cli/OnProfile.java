@@ -2,22 +2,18 @@ package com.entativa.messaging.cli;
 
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.jdk.ProfileFolder;
+import com.entativa.messaging.client.transfer.Ports;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
 /// A command that works on a profile which has an account.
-abstract sealed class OnProfile implements Callable<Integer>
-        permits ApproveCommand,
-                ChatCommand,
-                DevicesCommand,
-                HistoryCommand,
-                InboxCommand,
-                RevokeCommand,
-                SafetyCommand,
-                SendCommand {
+abstract class OnProfile implements Callable<Integer> {
     @Mixin
     final ProfileOptions options = new ProfileOptions();
+
+    @SuppressWarnings("NullAway.Init")
+    private Ports ports;
 
     @Override
     public final Integer call() {
@@ -28,9 +24,15 @@ abstract sealed class OnProfile implements Callable<Integer>
             try (Messenger messenger = opened.get()) {
                 // Scripts have nobody to ask whether a stranger may write.
                 messenger.chats().welcomeStrangers(true);
+                ports = profile.ports();
                 return run(messenger, happenings, Printer.to(options.json));
             }
         }
+    }
+
+    /// For commands that move files, once they run.
+    final Ports ports() {
+        return ports;
     }
 
     abstract int run(Messenger messenger, Happenings happenings, Printer printer);

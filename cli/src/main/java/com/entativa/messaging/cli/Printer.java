@@ -3,10 +3,12 @@ package com.entativa.messaging.cli;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.content.Attachment;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.relay.Answer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +37,8 @@ record Printer(boolean json, PrintStream out) {
     static String line(Message message, String sender) {
         String time = TIME.format(Instant.ofEpochMilli(message.atMillis()));
         return switch (message.line()) {
-            case Line.Received received -> time + "  " + sender + ": " + Plain.text(received.text());
-            case Line.Own own -> time + "  you: " + Plain.text(own.text()) + "  " + mark(own.progress());
+            case Line.Received received -> time + "  " + sender + ": " + words(received.said());
+            case Line.Own own -> time + "  you: " + words(own.said()) + "  " + mark(own.progress());
             case Line.Deleted _ -> time + "  " + sender + ": (deleted)";
             case Line.Unknown _ -> time + "  " + sender + ": (this version cannot show it)";
             case Line.TimerChanged(int seconds) ->
@@ -48,6 +50,16 @@ record Printer(boolean json, PrintStream out) {
             case Line.IdentityChanged _ ->
                 time + "  The safety number with " + sender + " changed. Compare it: messenger safety " + sender;
         };
+    }
+
+    /// The files before the words, the reactions behind them.
+    private static String words(Said said) {
+        StringBuilder words = new StringBuilder();
+        for (Attachment file : said.files()) words.append('[').append(Plain.text(file.label().name())).append("] ");
+        words.append(Plain.text(said.text()));
+        if (said.isEdited()) words.append(" (edited)");
+        for (Said.Reaction reaction : said.shownReactions()) words.append("  ").append(Plain.text(reaction.emoji()));
+        return words.toString();
     }
 
     static String mark(Progress progress) {
@@ -68,6 +80,9 @@ record Printer(boolean json, PrintStream out) {
                 .put("sender_id", message.senderId())
                 .put("sender", sender)
                 .put("at", message.atMillis());
+        for (Said said : message.said()) {
+            if (!said.files().isEmpty()) json.put("files", said.files(), Printer::file);
+        }
         switch (message.line()) {
             case Line.Received received -> json.put("kind", "received").put("text", received.text());
             case Line.Own own -> json.put("kind", "own").put("text", own.text()).put("progress", lower(own.progress()));
@@ -82,6 +97,14 @@ record Printer(boolean json, PrintStream out) {
             case Line.IdentityChanged _ -> json.put("kind", "identity_changed");
         }
         return json.object();
+    }
+
+    private static Json file(Attachment file) {
+        return Json.build()
+                .put("file_id", file.file().id())
+                .put("name", file.label().name())
+                .put("size", file.file().size())
+                .object();
     }
 
     private static String lower(Enum<?> constant) {

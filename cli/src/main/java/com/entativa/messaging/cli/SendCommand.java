@@ -1,6 +1,5 @@
 package com.entativa.messaging.cli;
 
-import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
@@ -18,11 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "send",
         mixinStandardHelpOptions = true,
-        description = "Send a text to a person and wait until the relay has it.")
+        description = "Send a text to a person or a group and wait until the relay has it.")
 final class SendCommand extends OnProfile {
-    @Parameters(index = "0", paramLabel = "USERNAME")
+    @Parameters(index = "0", paramLabel = "USERNAME|@GROUP")
     @SuppressWarnings("NullAway.Init")
-    private String username;
+    private String to;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT")
     private List<String> words = List.of();
@@ -36,10 +35,9 @@ final class SendCommand extends OnProfile {
     @Override
     int run(Messenger messenger, Happenings happenings, Printer printer) {
         messenger.connect();
-        Answer<Conversation> conversation = messenger.directWith(username);
-        if (!(conversation instanceof Answer.Ok<Conversation>(Conversation direct)))
-            return printer.failed(conversation);
-        Message message = messenger.send(direct.id(), String.join(" ", words));
+        Answer<UUID> place = Place.find(messenger, to);
+        if (!(place instanceof Answer.Ok<UUID>(UUID conversation))) return printer.failed(place);
+        Message message = messenger.send(conversation, String.join(" ", words));
         Optional<Event> settled =
                 happenings.await(event -> isSettled(event, message.id()), Duration.ofSeconds(waitSeconds));
         Message last =

@@ -23,6 +23,7 @@ import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Uuids;
+import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.outbox.Sending;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
@@ -139,6 +140,12 @@ public final class Messenger implements AutoCloseable {
             Optional<UserProfile> known = before.apply(names);
             return known.isPresent() ? new Answer.Ok<>(known.get()) : answer;
         });
+    }
+
+    /// Nothing waits to go out.
+    public boolean isSettled() {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new Queue(profile, rows).page("")))
+                .isEmpty();
     }
 
     public List<Conversation> conversations() {

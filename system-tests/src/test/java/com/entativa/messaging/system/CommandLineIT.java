@@ -7,11 +7,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +128,54 @@ final class CommandLineIT {
             assertThat(run("alice-2", "send", "bob", "still here?").exit).isNotZero();
             assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
+    }
+
+    @Test
+    void a_group_files_and_what_is_done_to_messages() throws IOException {
+        try (RelayProcess relay = RelayProcess.start(folder, Map.of())) {
+            String server = relay.address().toString();
+            for (String name : List.of("alice", "bob", "carol")) run(name, "register", name, "--server", server);
+            Path photo = Files.write(folder.resolve("notes.txt"), new byte[2_000_000]);
+
+            assertThat(run("alice", "group", "new", "Hikers", "bob", "carol").out).contains("@Hikers", "carol");
+            assertThat(run("alice", "send", "@Hikers", "Saturday?").exit).isZero();
+            assertThat(run("alice", "attach", "@Hikers", photo.toString(), "--text", "the way").exit).isZero();
+            String inbox = run("bob", "inbox", "--json").out;
+            assertThat(inbox).contains("\"text\":\"Saturday?\"", "\"name\":\"notes.txt\"");
+            String asked = id(inbox, "Saturday?");
+            String withFile = id(inbox, "the way");
+            Ran fetched = run("bob", "fetch", withFile);
+            assertThat(Path.of(fetched.out.strip())).hasBinaryContent(new byte[2_000_000]);
+            assertThat(run("bob", "message", "react", asked, "❤").exit).isZero();
+            assertThat(run("bob", "message", "reply", asked, "with pleasure").exit).isZero();
+            assertThat(run("alice", "message", "edit", asked, "Sunday?").exit).isZero();
+            assertThat(run("bob", "message", "edit", asked, "never").out).contains("Only its author");
+            run("alice", "inbox");
+            run("carol", "inbox");
+
+            assertThat(run("carol", "history", "@Hikers").out).contains("Sunday? (edited)", "❤", "with pleasure");
+            assertThat(run("carol", "search", "plea").out).contains("with pleasure");
+            assertThat(run("alice", "group", "remove", "@Hikers", "carol").out).doesNotContain("carol");
+            run("alice", "send", "@Hikers", "carol is gone");
+            assertThat(run("carol", "inbox").out).doesNotContain("carol is gone").contains("removed");
+            assertThat(run("carol", "send", "@Hikers", "am I?").exit).isNotZero();
+            assertThat(run("bob", "timer", "alice", "60").exit).isZero();
+            assertThat(run("bob", "doctor").out).contains("✓ relay").doesNotContain("✗");
+            assertThat(run("bob", "export", folder.resolve("out").toString(), "--files").exit).isZero();
+            try (Stream<Path> exported = Files.list(folder.resolve("out"))) {
+                assertThat(exported).anyMatch(file -> file.toString().endsWith("notes.txt"));
+            }
+            assertThat(LogCheck.findings(relay.logText())).isEmpty();
+        }
+    }
+
+    /// Of the message with this text, in what `--json` prints.
+    private static String id(String json, String text) {
+        return json.lines()
+                .filter(line -> line.contains("\"text\":\"" + text + "\""))
+                .map(line -> line.replaceAll(".*\"message_id\":\"([0-9a-f-]+)\".*", "$1"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String withoutMarks(String history) {

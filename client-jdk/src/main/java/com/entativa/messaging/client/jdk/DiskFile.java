@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /// A file on disk that is sent.
-public final class DiskFile implements FileSource, AutoCloseable {
+public final class DiskFile implements FileSource {
     private final FileChannel channel;
 
     private DiskFile(FileChannel channel) {
@@ -53,7 +53,10 @@ public final class DiskFile implements FileSource, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        asked(() -> {
+            channel.close();
+            return true;
+        });
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 
 /// A sealed file on its way here, on disk, read by its owner alone. What is there after a crash is proven again
 /// before it counts, so that nothing is forced to disk.
-public final class DiskPartial implements PartialFile, AutoCloseable {
+public final class DiskPartial implements PartialFile {
     private final FileChannel channel;
 
     private DiskPartial(FileChannel channel) {
@@ -48,7 +48,10 @@ public final class DiskPartial implements PartialFile, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        DiskFile.asked(() -> {
+            channel.close();
+            return true;
+        });
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// A file that is received: written beside its place, and put there by one move.
-public final class DiskTarget implements TargetFile, AutoCloseable {
+public final class DiskTarget implements TargetFile {
     private final Path file;
     private final Path beside;
     private final FileChannel channel;
@@ -49,8 +49,10 @@ public final class DiskTarget implements TargetFile, AutoCloseable {
 
     /// What was not released is deleted.
     @Override
-    public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(beside);
+    public void close() {
+        DiskFile.asked(() -> {
+            channel.close();
+            return Files.deleteIfExists(beside);
+        });
     }
 }

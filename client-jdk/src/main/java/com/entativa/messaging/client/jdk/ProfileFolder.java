@@ -2,6 +2,7 @@ package com.entativa.messaging.client.jdk;
 
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.store.SealedStore;
+import com.entativa.messaging.client.transfer.Ports;
 import com.entativa.messaging.protocol.crypto.Crypto;
 import com.entativa.messaging.protocol.crypto.Randomness;
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
@@ -26,11 +27,13 @@ public final class ProfileFolder implements AutoCloseable {
     private final FileChannel lock;
     private final HttpClient client;
     private final Platform platform;
+    private final Ports ports;
 
-    private ProfileFolder(FileChannel lock, HttpClient client, Platform platform) {
+    private ProfileFolder(FileChannel lock, HttpClient client, Platform platform, Ports ports) {
         this.lock = lock;
         this.client = client;
         this.platform = platform;
+        this.ports = ports;
     }
 
     public sealed interface Opened {
@@ -84,12 +87,27 @@ public final class ProfileFolder implements AutoCloseable {
         Platform.Network network = new Platform.Network(new JdkHttp(client, server), new JdkSockets(client, server));
         Path file = PrivateFiles.createFile(folder.resolve("store.db"));
         SealedStore store = new SealedStore(SqliteStore.open(file), crypto, randomness, key);
-        return new ProfileFolder(
-                lock, client, new Platform(crypto, randomness, System::currentTimeMillis, network, store));
+        Platform platform = new Platform(crypto, randomness, System::currentTimeMillis, network, store);
+        Ports ports =
+                new Ports(access -> new JdkBlobs(client, server, access), new DiskFiles(folder), ProfileFolder::pause);
+        return new ProfileFolder(lock, client, platform, ports);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted between two tries", e);
+        }
     }
 
     public Platform platform() {
         return platform;
+    }
+
+    /// For the files of messages.
+    public Ports ports() {
+        return ports;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.entativa.messaging.client.attachment;
 
 /// The sealed bytes of a file that is on its way here, kept over restarts. Trouble is {@link FileTrouble}.
-public interface PartialFile {
+public interface PartialFile extends AutoCloseable {
     long length();
 
     void append(byte[] bytes);
@@ -11,4 +11,8 @@ public interface PartialFile {
 
     /// Back to nothing.
     void discard();
+
+    /// Lets go of the file; what is there stays.
+    @Override
+    default void close() {}
 }

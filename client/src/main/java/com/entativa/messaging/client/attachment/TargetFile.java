@@ -1,7 +1,7 @@
 package com.entativa.messaging.client.attachment;
 
 /// Where the opened file is written. Nobody sees it before `release`. Trouble is {@link FileTrouble}.
-public interface TargetFile {
+public interface TargetFile extends AutoCloseable {
     void write(byte[] bytes);
 
     /// Shows the file, whole.
@@ -9,4 +9,8 @@ public interface TargetFile {
 
     /// Forgets what was written.
     void discard();
+
+    /// Lets go of the file; what is there stays.
+    @Override
+    default void close() {}
 }

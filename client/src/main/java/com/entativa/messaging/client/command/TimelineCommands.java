@@ -38,6 +38,11 @@ public final class TimelineCommands {
         return page(messages -> messages.newest(conversationId, limit));
     }
 
+    /// From the first one on.
+    public List<Message> oldest(UUID conversationId, int limit) {
+        return page(messages -> messages.oldest(conversationId, limit));
+    }
+
     /// Right before a message that is there.
     public List<Message> before(UUID conversationId, UUID messageId, int limit) {
         return page(messages -> messages.before(conversationId, messageId, limit));

@@ -52,13 +52,11 @@ final class SayDesk {
     /// What a reply answers, as it is seen here; none when it is not here.
     static Quote quote(Messenger messenger, Json.Obj with) {
         if (!with.has("reply_to")) return Quote.None.NONE;
-        Optional<Message> answered = messenger.timeline().find(with.uuid("reply_to"));
-        if (answered.isEmpty()) return Quote.None.NONE;
-        String text = answered.get().said().stream()
-                .map(said -> said.text())
-                .findFirst()
-                .orElse("");
-        return new Quote.Of(answered.get().id(), answered.get().senderId(), Quote.extract(text));
+        return messenger
+                .timeline()
+                .find(with.uuid("reply_to"))
+                .map(Message::quote)
+                .orElse(Quote.None.NONE);
     }
 
     private static Reply said(Messenger messenger, UUID conversationId, Saying saying) {

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.message;
 
 import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.Extras.Quote;
 import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.Unreadable;
@@ -37,6 +38,12 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
             case Line.Own(Said said, Progress _, Reach _) -> List.of(said);
             default -> List.of();
         };
+    }
+
+    /// What a reply to it quotes, as it stands here.
+    public Quote quote() {
+        String text = said().stream().map(Said::text).findFirst().orElse("");
+        return new Quote.Of(id, senderId, Quote.extract(text));
     }
 
     /// Changes what was said on it; other lines stay as they are.

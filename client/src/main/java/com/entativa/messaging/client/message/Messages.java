@@ -41,6 +41,11 @@ public final class Messages {
         return descending(conversationId, "", limit);
     }
 
+    /// The first `limit` messages, oldest first.
+    public List<Message> oldest(UUID conversationId, int limit) {
+        return ascending(conversationId, "", limit);
+    }
+
     /// The `limit` messages right before this one, oldest first. None when it is not there.
     public List<Message> before(UUID conversationId, UUID id, int limit) {
         return placeIn(conversationId, id)

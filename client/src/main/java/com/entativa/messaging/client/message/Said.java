@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.message;
 
+import com.entativa.messaging.client.content.Attachment;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Extras;
 import com.entativa.messaging.client.content.Saying;
@@ -41,6 +42,11 @@ public record Said(Content content, long expiresAtMillis, List<Edit> edits, List
     /// As it was said first.
     public Saying original() {
         return (Saying) content.body();
+    }
+
+    /// None where it has none.
+    public List<Attachment> files() {
+        return original() instanceof Saying.Files many ? many.files() : List.of();
     }
 
     /// As it stands now.

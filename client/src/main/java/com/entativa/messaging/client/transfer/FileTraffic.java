@@ -4,7 +4,10 @@ import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.attachment.AttachmentRef;
 import com.entativa.messaging.client.attachment.Downloaded;
 import com.entativa.messaging.client.attachment.Downloader;
+import com.entativa.messaging.client.attachment.FileSource;
 import com.entativa.messaging.client.attachment.FileTrouble;
+import com.entativa.messaging.client.attachment.PartialFile;
+import com.entativa.messaging.client.attachment.TargetFile;
 import com.entativa.messaging.client.attachment.Transfer;
 import com.entativa.messaging.client.content.Attachment;
 import com.entativa.messaging.client.content.Blocks;
@@ -65,7 +68,7 @@ public final class FileTraffic {
         List<Attachment> waiting = new ArrayList<>();
         for (Outgoing file : outgoing) {
             UUID id = profile.ids().next();
-            long size = files.source(file.handle()).map(source -> source.size()).orElse(0L);
+            long size = size(file.handle());
             handles.add(new Handle(id, file.handle()));
             waiting.add(new Attachment(
                     AttachmentRef.awaited(id, size), file.kind(), file.label(), file.look(), Blocks.NONE));
@@ -75,6 +78,16 @@ public final class FileTraffic {
                 () -> sending.begin(conversationId, saying, (rows, id) -> new Handles(rows).put(id, handles)));
         start(message.id());
         return message;
+    }
+
+    /// 0 for one that is not there.
+    private long size(String handle) {
+        long size = 0;
+        for (FileSource source : files.source(handle).stream().toList()) {
+            size += source.size();
+            source.close();
+        }
+        return size;
     }
 
     /// Goes on with all that was not finished. Once after the start, and each time the relay is there again.
@@ -127,7 +140,7 @@ public final class FileTraffic {
                 actor.call(() -> profile.platform().store().inTransaction(rows -> new Messages(rows).find(messageId)));
         Optional<Attachment> file = line.stream()
                 .flatMap(message -> message.said().stream())
-                .flatMap(said -> files(said.original()).stream())
+                .flatMap(said -> said.files().stream())
                 .filter(each -> each.file().id().equals(fileId) && !each.file().isAwaited())
                 .findFirst();
         if (line.isEmpty() || file.isEmpty()) return Fetched.Refused.NO_SUCH_FILE;
@@ -138,16 +151,12 @@ public final class FileTraffic {
                 file.get(), moving.new Watching(new Moving.Of(line.get().conversationId(), messageId, fileId, false)));
     }
 
-    private static List<Attachment> files(Saying saying) {
-        return saying instanceof Saying.Files many ? many.files() : List.of();
-    }
-
     private Fetched fetch(Attachment file, Moving.Watching watch) {
         UUID id = file.file().id();
         Downloaded outcome;
-        try {
-            outcome = new Downloader(transfer)
-                    .download(file.file(), files.partial(id), files.target(id, file.label()), watch);
+        try (PartialFile partial = files.partial(id);
+                TargetFile target = files.target(id, file.label())) {
+            outcome = new Downloader(transfer).download(file.file(), partial, target, watch);
         } catch (FileTrouble _) {
             outcome = Downloaded.Lost.FILE_UNWRITABLE;
         }

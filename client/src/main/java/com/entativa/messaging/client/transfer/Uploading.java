@@ -83,11 +83,13 @@ final class Uploading {
         if (!moving.begin(id)) return Optional.empty();
         Moving.Watching watch = moving.new Watching(new Moving.Of(line.conversationId(), line.id(), id, true));
         try {
-            Optional<FileSource> source = files.source(handle.name());
-            if (source.isEmpty()) return failed(line.id(), watch);
-            Outgoing outgoing = new Outgoing(handle.name(), wanted.kind(), wanted.label(), wanted.look());
-            Prepared prepared = Prepared.of(source.get(), outgoing, files);
-            return settled(line.id(), prepared, move(id, prepared.source(), watch), watch);
+            Optional<FileSource> found = files.source(handle.name());
+            if (found.isEmpty()) return failed(line.id(), watch);
+            try (FileSource source = found.get()) {
+                Outgoing outgoing = new Outgoing(handle.name(), wanted.kind(), wanted.label(), wanted.look());
+                Prepared prepared = Prepared.of(source, outgoing, files);
+                return settled(line.id(), prepared, move(id, prepared.source(), watch), watch);
+            }
         } catch (FileTrouble _) {
             return failed(line.id(), watch);
         }

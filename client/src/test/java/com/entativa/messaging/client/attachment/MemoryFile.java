@@ -53,4 +53,7 @@ final class MemoryFile implements FileSource, PartialFile, TargetFile {
     public void discard() {
         bytes = new ByteArrayOutputStream();
     }
+
+    @Override
+    public void close() {}
 }
