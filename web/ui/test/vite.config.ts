@@ -8,6 +8,7 @@ const at = (path: string) => resolve(import.meta.dirname, "pages", path);
 export default defineConfig(
   mergeConfig(shared, {
     root: at("."),
+    publicDir: resolve(import.meta.dirname, "../public"),
     build: {
       outDir: resolve(import.meta.dirname, "../target/pages"),
       rollupOptions: { input: { vignette: at("vignette.html"), entativa: at("entativa.html") } },

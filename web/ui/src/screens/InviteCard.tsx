@@ -1,8 +1,10 @@
 import { Share2 } from "lucide";
 import { useApp } from "../state/app.ts";
 import { Button } from "../ui/Button.tsx";
-import { QrCode } from "../ui/QrCode.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import "./InviteCard.css";
+
+const QrCode = lazy(async () => (await import("../ui/QrCode.tsx")).QrCode);
 
 /** A link and a code that open a chat with oneself: only the username is in them. */
 export function InviteCard() {

@@ -13,6 +13,7 @@ const EditsSheet = lazy(async () => (await import("./overlays/LineSheets.tsx")).
 const TimerSheet = lazy(async () => (await import("./overlays/ChatSheets.tsx")).TimerSheet);
 const MuteSheet = lazy(async () => (await import("./overlays/ChatSheets.tsx")).MuteSheet);
 const AddSheet = lazy(async () => (await import("./overlays/AddSheet.tsx")).AddSheet);
+const SharedSheet = lazy(async () => (await import("./overlays/SharedSheet.tsx")).SharedSheet);
 const Switcher = lazy(async () => (await import("./overlays/Switcher.tsx")).Switcher);
 const Coach = lazy(async () => (await import("./overlays/Coach.tsx")).Coach);
 
@@ -45,6 +46,8 @@ export function OverlayHost() {
       return <MuteSheet conversation={overlay.conversation} />;
     case "add":
       return <AddSheet conversation={overlay.conversation} />;
+    case "shared":
+      return <SharedSheet text={overlay.text} files={overlay.files} />;
     case "switcher":
       return <Switcher />;
     case "coach":

@@ -5,12 +5,13 @@ import type { Route } from "../state/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { lazy } from "../ui/lazy.tsx";
-import { ChatScreen } from "./chat/ChatScreen.tsx";
 import { ListPane } from "./list/ListPane.tsx";
 import { useKeyboard } from "./useKeyboard.ts";
 import { useViewport } from "./useViewport.ts";
 import "./Shell.css";
 
+const fetchChat = async () => (await import("./chat/ChatScreen.tsx")).ChatScreen;
+const ChatScreen = lazy(fetchChat);
 const Archived = lazy(async () => (await import("./list/Shelves.tsx")).Archived);
 const Requests = lazy(async () => (await import("./list/Shelves.tsx")).Requests);
 const NewMessage = lazy(async () => (await import("./new/NewMessage.tsx")).NewMessage);
@@ -28,6 +29,11 @@ export function Shell() {
   useEffect(() => {
     if (!current.chat) document.title = brand.name;
   }, [current.chat]);
+  useEffect(() => {
+    // The list is drawn first; the chat's code is here before one presses a row.
+    const timer = setTimeout(() => void fetchChat(), 300);
+    return () => clearTimeout(timer);
+  }, []);
   const unread = conversations.unread.value;
   useEffect(() => {
     if ("setAppBadge" in navigator) void (unread ? navigator.setAppBadge(unread) : navigator.clearAppBadge());

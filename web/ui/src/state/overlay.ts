@@ -43,6 +43,7 @@ export type Overlay =
   | { kind: "lightbox"; line: Line; file: FileInfo }
   | { kind: "camera"; taken: (photo: Blob) => void }
   | { kind: "add"; conversation: Id }
+  | { kind: "shared"; text: string; files: readonly File[] }
   | { kind: "switcher" }
   | { kind: "coach" };
 

@@ -11,6 +11,7 @@ interface Kept {
   enterSends: boolean;
   notices: boolean;
   lock: boolean;
+  coached: boolean;
 }
 
 /** What this browser prefers. None of it is secret and none of it leaves the browser. */
@@ -23,6 +24,8 @@ export class Settings {
   readonly notices: Signal<boolean>;
   /** Whether a passphrase opens the profile. */
   readonly lock: Signal<boolean>;
+  /** Whether one was asked about notices. */
+  readonly coached: Signal<boolean>;
 
   constructor(store: Storage, key: string, standard: { language: Language; gradient: boolean }) {
     const kept = read(store, key);
@@ -32,6 +35,7 @@ export class Settings {
     this.enterSends = signal(kept.enterSends ?? true);
     this.notices = signal(kept.notices ?? false);
     this.lock = signal(kept.lock ?? false);
+    this.coached = signal(kept.coached ?? false);
     effect(() => store.setItem(key, JSON.stringify(this.all())));
   }
 
@@ -43,6 +47,7 @@ export class Settings {
       enterSends: this.enterSends.value,
       notices: this.notices.value,
       lock: this.lock.value,
+      coached: this.coached.value,
     };
   }
 }
