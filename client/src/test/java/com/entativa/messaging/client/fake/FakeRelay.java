@@ -185,6 +185,14 @@ public final class FakeRelay {
         user(device.address.userId()).devices.remove(device.address.deviceId());
     }
 
+    void tellDevicesChanged(RelayDevice fresh) {
+        UUID userId = fresh.address.userId();
+        for (RelayDevice device : user(userId).devices.values()) {
+            UUID id = freshId();
+            if (device != fresh) device.put(id, new MailFrame.DevicesChanged(id, userId, clock.nowMillis()));
+        }
+    }
+
     void tellIdentityChanged(RelayUser user) {
         for (RelayUser other : users.values()) {
             boolean shares = conversations.values().stream()

@@ -48,7 +48,9 @@ final class RelayKeys {
         PreKeyUpload upload = PreKeyUpload.from(body);
         if (!upload.oneTime().isEmpty() && upload.epoch() != relay.epoch)
             return Replies.problem(ErrorCode.EPOCH_CHANGED);
+        boolean wasActive = device.isActive();
         List<Integer> rejected = device.upload(upload);
+        if (device.isActive() && !wasActive) relay.tellDevicesChanged(device);
         return Replies.json(
                 200,
                 Json.build()
