@@ -1,7 +1,23 @@
 // Bundles the compiled core and its ports into one module for a worker: target/web/worker.js.
-// The checks that tests run in a browser's worker: target/check/worker.js.
+// For tests in browsers: target/check, the core's checks; target/talk, a folder as the relay serves it, with a page that
+// has the core and no screen.
+import { copyFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const common = { bundle: true, format: 'esm', minify: true, target: 'es2022', legalComments: 'none', logLevel: 'warning' };
+const bundle = (entry, outfile) =>
+  build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 
-await build({ ...common, entryPoints: ['src/test/js/check-worker.js'], outfile: 'target/check/worker.js' });
+await bundle('src/main/js/worker.js', 'target/web/worker.js');
+await bundle('src/test/js/check-worker.js', 'target/check/worker.js');
+await bundle('src/test/js/talk.js', 'target/talk/talk/talk.js');
+await copyFile('target/web/worker.js', 'target/talk/talk/core-worker.js');
+await copyFile('src/test/js/talk.html', 'target/talk/talk/index.html');

@@ -145,6 +145,8 @@ export interface Group {
 export interface Member {
   person: Person;
   role: "member" | "admin";
+  /** `invited`: has not answered yet. `unconfirmed`: put there by the relay, by no admin; gets nothing and is not heard. */
+  standing: "member" | "invited" | "unconfirmed";
   mine: boolean;
 }
 
@@ -191,7 +193,7 @@ export type Body =
   | { kind: "call"; call_id: string; media: "audio" | "video"; end: "answered" | "missed" | "declined" | "failed"; duration: Millis }
   | { kind: "group"; change: GroupChange; names: string[] };
 
-export type GroupChange = "created" | "renamed" | "picture" | "added" | "removed" | "left" | "promoted" | "demoted";
+export type GroupChange = "nothing" | "created" | "renamed" | "picture" | "added" | "removed" | "left" | "promoted" | "demoted";
 
 /** A stretch of a text, shown as it stands. A link's target is what is seen: nobody can hide another behind it. */
 export type Part =

@@ -6,9 +6,10 @@ const ABNORMAL = 1006;
 const relay = () => self.location.origin;
 
 /** Null without an answer: offline, timed out, cut. */
-async function call(method, path, token, body) {
+async function call(method, path, token, body, provisioningToken) {
   const headers = {};
   if (token) headers.Authorization = `Bearer ${token}`;
+  if (provisioningToken) headers['Provisioning-Token'] = provisioningToken;
   if (body) headers['Content-Type'] = 'application/json';
   try {
     const response = await fetch(relay() + path, {

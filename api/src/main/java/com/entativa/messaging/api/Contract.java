@@ -30,6 +30,9 @@ public final class Contract {
     /// What a linked device hands to a new one. R-V-2
     public static final int MAX_PROVISIONING_BYTES = 512 * 1024;
 
+    /// What a linked device and a new one say to each other before that.
+    public static final int MAX_GREETING_BYTES = 1_024;
+
     /// A device's name, sealed by its owner's devices.
     public static final int MAX_DEVICE_NAME_BYTES = 256;
 

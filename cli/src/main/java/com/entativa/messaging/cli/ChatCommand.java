@@ -75,7 +75,10 @@ final class ChatCommand extends OnProfile {
                             Event.MessageRemoved _,
                             Event.ConversationChanged _,
                             Event.PersonChanged _,
+                            Event.FileMoved _,
                             Event.IdentityChanged _,
+                            Event.DeviceAdded _,
+                            Event.DeviceRemoved _,
                             Event.Fault _ -> {}
                 }
             });

@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "login",
         mixinStandardHelpOptions = true,
-        description = "Log in to an account on a new profile. It waits to be linked by another device, or starts over.")
+        description =
+                "Log in to an account on a new profile whose other devices are lost, and start over. With another device"
+                        + " at hand, link instead: messenger link")
 final class LoginCommand implements Callable<Integer> {
     @Mixin
     private final ProfileOptions options = new ProfileOptions();
@@ -56,8 +58,8 @@ final class LoginCommand implements Callable<Integer> {
                 .put("device_id", account.self().deviceId())
                 .put("active", active);
         String waiting = "Logged in as device " + account.self().deviceId()
-                + ". It waits to be linked by another device of yours; without one: messenger login --start-over "
-                + account.username();
+                + ". It waits: without another device of yours, messenger login --start-over " + account.username()
+                + "; with one, messenger link on a new profile.";
         printer.say(active ? "Logged in. This device is active." : waiting, json);
     }
 }

@@ -19,6 +19,9 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             SafetyCommand.class,
             DevicesCommand.class,
+            LinkCommand.class,
+            ApproveCommand.class,
+            RevokeCommand.class,
             ConformanceCommand.class
         })
 public final class Messenger {

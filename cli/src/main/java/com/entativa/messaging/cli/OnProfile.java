@@ -8,7 +8,14 @@ import picocli.CommandLine.Mixin;
 
 /// A command that works on a profile which has an account.
 abstract sealed class OnProfile implements Callable<Integer>
-        permits ChatCommand, DevicesCommand, HistoryCommand, InboxCommand, SafetyCommand, SendCommand {
+        permits ApproveCommand,
+                ChatCommand,
+                DevicesCommand,
+                HistoryCommand,
+                InboxCommand,
+                RevokeCommand,
+                SafetyCommand,
+                SendCommand {
     @Mixin
     final ProfileOptions options = new ProfileOptions();
 

@@ -52,7 +52,7 @@ record Printer(boolean json, PrintStream out) {
 
     static String mark(Progress progress) {
         return switch (progress) {
-            case QUEUED -> "…";
+            case QUEUED, UPLOADING -> "…";
             case HELD -> "(held: the safety number changed)";
             case SENT -> "✓";
             case DELIVERED -> "✓✓";

@@ -57,7 +57,7 @@ final class SendCommand extends OnProfile {
                 || !message.id().equals(id)) return false;
         if (!(message.line() instanceof Line.Own own)) return false;
         return switch (own.progress()) {
-            case QUEUED -> false;
+            case QUEUED, UPLOADING -> false;
             case SENT -> !delivered;
             case DELIVERED, READ, HELD, FAILED -> true;
         };

@@ -1,7 +1,6 @@
 package com.entativa.messaging.client;
 
 import com.entativa.messaging.api.Conversation;
-import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Accounts;
@@ -11,11 +10,14 @@ import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.command.ConversationCommands;
 import com.entativa.messaging.client.command.GroupCommands;
+import com.entativa.messaging.client.command.LinkingCommands;
 import com.entativa.messaging.client.command.SearchCommands;
 import com.entativa.messaging.client.command.TimelineCommands;
 import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.link.Approver;
+import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Uuids;
@@ -28,6 +30,8 @@ import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.sync.Actor;
 import com.entativa.messaging.client.sync.Sync;
+import com.entativa.messaging.client.transfer.FileTraffic;
+import com.entativa.messaging.client.transfer.Ports;
 import com.entativa.messaging.client.view.Views;
 import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
 import com.entativa.messaging.protocol.key.IdentityKey;
@@ -44,12 +48,14 @@ public final class Messenger implements AutoCloseable {
     private final Actor actor;
     private final Sync sync;
     private final Events events;
+    private final Approver approver;
 
     private Messenger(Profile profile, Events events) {
         this.profile = profile;
         this.events = events;
         this.actor = new Actor(fault -> events.emit(new Event.Fault("actor", fault)));
         this.sync = new Sync(profile, actor, events);
+        this.approver = new Approver(profile);
         actor.start(sync::tick);
     }
 
@@ -68,6 +74,11 @@ public final class Messenger implements AutoCloseable {
     /// The ways into an account, for a profile that has none.
     public static Enrolment enrolment(Platform platform) {
         return new Enrolment(platform, relay(platform));
+    }
+
+    /// Begins to link this profile, which has no account, to one: the new device's side.
+    public static Answer<Newcomer> newcomer(Platform platform, String deviceName) {
+        return Newcomer.open(platform, relay(platform), deviceName);
     }
 
     private static Relay relay(Platform platform) {
@@ -132,6 +143,11 @@ public final class Messenger implements AutoCloseable {
         return actor.call(() -> profile.platform().store().inTransaction(rows -> new Conversations(rows).all()));
     }
 
+    /// Sends and fetches files. Once for a messenger: it knows what moves.
+    public FileTraffic files(Ports ports) {
+        return new FileTraffic(profile, actor, events, ports);
+    }
+
     /// What is drawn of this profile, read in one transaction.
     public <T> T views(Function<Views, T> draw) {
         return actor.call(() -> profile.platform().store().inTransaction(rows -> draw.apply(new Views(profile, rows))));
@@ -169,6 +185,11 @@ public final class Messenger implements AutoCloseable {
     /// The lists of conversations, and what is chosen for each.
     public ConversationCommands chats() {
         return new ConversationCommands(profile, actor, events);
+    }
+
+    /// This account's devices, and taking a new one in.
+    public LinkingCommands linking() {
+        return new LinkingCommands(actor, approver, sync.devices());
     }
 
     /// Groups and who is in them.
@@ -210,10 +231,6 @@ public final class Messenger implements AutoCloseable {
             new Sending(profile, events::emit).accept(userId, verified);
             return true;
         });
-    }
-
-    public Answer<List<Device>> devices() {
-        return actor.call(() -> profile.relay().devices());
     }
 
     /// Who takes part in it is not for the relay to say.

@@ -7,14 +7,18 @@ import com.entativa.messaging.server.http.MetricsServer;
 import com.entativa.messaging.server.http.PageHandler;
 import com.entativa.messaging.server.http.Patience;
 import com.entativa.messaging.server.http.TlsFiles;
+import com.entativa.messaging.server.http.WebHandler;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.LogLines;
 import com.entativa.messaging.server.socket.SocketEdge;
+import com.entativa.messaging.server.web.WebFiles;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -119,14 +123,8 @@ public final class RelayServer implements AutoCloseable {
                 .setIdleTimeout(120)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
         tls.addTo(options);
-        Listening.Doors doors = new Listening.Doors(
-                new Patience(vertx),
-                new PageHandler(
-                        Pages.ofTheContract(),
-                        config.listen().tls() instanceof Tls.Own,
-                        relay.edge(vertx).router()),
-                relay.sockets(vertx),
-                tls);
+        Listening.Doors doors =
+                new Listening.Doors(new Patience(vertx), pages(vertx, relay, config), relay.sockets(vertx), tls);
         AtomicInteger port = new AtomicInteger();
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
         vertx.deployVerticle(() -> new Listening(options, doors, port), new DeploymentOptions().setInstances(loops))
@@ -137,5 +135,13 @@ public final class RelayServer implements AutoCloseable {
                     .await();
         }
         return port.get();
+    }
+
+    /// The web apps first: with them, the front page is theirs.
+    private static Handler<HttpServerRequest> pages(Vertx vertx, Relay relay, Config config) {
+        boolean tls = config.listen().tls() instanceof Tls.Own;
+        Handler<HttpServerRequest> contract =
+                new PageHandler(Pages.ofTheContract(), tls, relay.edge(vertx).router());
+        return new WebHandler(WebFiles.in(config.listen().webDir()), tls, contract);
     }
 }

@@ -37,7 +37,8 @@ final class ConfigTest {
 
         assertThat(config)
                 .isEqualTo(new Config(
-                        new Config.Listen("127.0.0.1", 8003, false, new Tls.None(), List.of(), Duration.ofSeconds(20)),
+                        new Config.Listen(
+                                "127.0.0.1", 8003, false, new Tls.None(), List.of(), Duration.ofSeconds(20), ""),
                         Path.of("data"),
                         new Config.Database(new Config.Where.Embedded(), 10, 2, Duration.ofDays(90)),
                         new Config.Nodes.Alone(),

@@ -239,6 +239,57 @@ final class ProvisioningTest {
                 .containsExactly("old phone", "sealed name");
     }
 
+    @Test
+    @DisplayName("R-V-7: one greeting and one answer, each for the other side alone; the same again changes nothing")
+    void a_linked_and_a_new_device_say_a_word_to_each_other() throws Exception {
+        AuthSession alice = relay.registerWithKeys(new Keys(), 1);
+        AuthSession eve = relay.registerWithKeys(new Keys(), 1);
+        Mailbox mailbox = open();
+
+        assertThat(send(mailbox, "answer", mailbox.token(), "aGFsbG8=")).isEqualTo(404);
+        assertThat(greet(eve, mailbox, Keys.base64(Keys.publicKey()), "ZXZlIQ==")
+                        .status())
+                .isEqualTo(404);
+        assertThat(hear(mailbox, mailbox.token(), 0).statusCode()).isEqualTo(204);
+        assertThat(greet(alice, mailbox, mailbox.key(), "aGVsbG8=").status()).isEqualTo(204);
+        assertThat(greet(alice, mailbox, mailbox.key(), "aGVsbG8=").status()).isEqualTo(204);
+        assertThat(greet(eve, mailbox, mailbox.key(), "ZXZlIQ==").code()).isEqualTo("mailbox_filled");
+        assertThat(object(hear(mailbox, mailbox.token(), 5)).text("words")).isEqualTo("aGVsbG8=");
+        assertThat(hear(mailbox, mailbox.address(), 0).statusCode()).isEqualTo(404);
+
+        String answer = PATH + "/" + mailbox.address() + "/answer";
+        assertThat(relay.get(alice.accessToken(), answer).status()).isEqualTo(204);
+        assertThat(send(mailbox, "answer", mailbox.address(), "aGFsbG8=")).isEqualTo(404);
+        assertThat(send(mailbox, "answer", mailbox.token(), "aGFsbG8=")).isEqualTo(204);
+        assertThat(send(mailbox, "answer", mailbox.token(), "b3RoZXIh")).isEqualTo(409);
+        assertThat(relay.get(alice.accessToken(), answer).json().text("words")).isEqualTo("aGFsbG8=");
+
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(relay.get(alice.accessToken(), answer).status()).isEqualTo(404);
+        assertThat(greet(alice, mailbox, mailbox.key(), "aGVsbG8=").status()).isEqualTo(404);
+    }
+
+    private TestRelay.Answer greet(AuthSession by, Mailbox mailbox, String key, String words) {
+        Json.Obj body =
+                Json.build().put("ephemeral_key", key).put("words", words).object();
+        return relay.call(by.accessToken(), "PUT", PATH + "/" + mailbox.address() + "/greeting", body.write());
+    }
+
+    private int send(Mailbox mailbox, String what, String token, String words) throws Exception {
+        URI uri = URI.create("http://localhost:" + relay.port() + PATH + "/" + mailbox.address() + "/" + what);
+        String body = Json.build().put("words", words).object().write();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Provisioning-Token", token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    private HttpResponse<String> hear(Mailbox mailbox, String token, int wait) throws Exception {
+        return get(mailbox.address() + "/greeting", token, wait);
+    }
+
     private Mailbox open() {
         String key = Keys.base64(Keys.publicKey());
         Json.Obj opened = relay.post("", PATH, body(key)).json();
@@ -255,8 +306,12 @@ final class ProvisioningTest {
     }
 
     private HttpResponse<String> fetch(Mailbox mailbox, String token, int wait) throws Exception {
-        URI uri = URI.create("http://localhost:" + relay.port() + PATH + "/" + mailbox.address()
-                + (wait > 0 ? "?wait=" + wait : ""));
+        return get(mailbox.address(), token, wait);
+    }
+
+    private HttpResponse<String> get(String what, String token, int wait) throws Exception {
+        URI uri =
+                URI.create("http://localhost:" + relay.port() + PATH + "/" + what + (wait > 0 ? "?wait=" + wait : ""));
         return http.send(
                 HttpRequest.newBuilder(uri).header("Provisioning-Token", token).build(),
                 HttpResponse.BodyHandlers.ofString());

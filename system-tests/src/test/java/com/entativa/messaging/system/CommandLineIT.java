@@ -3,6 +3,7 @@ package com.entativa.messaging.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.cli.Messenger;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ final class CommandLineIT {
             Ran delivered = run("alice", "inbox");
             Ran received = run("bobs-new", "inbox");
 
-            assertThat(waiting.out).contains("waits to be linked");
+            assertThat(waiting.out).contains("It waits");
             assertThat(refused.exit).isEqualTo(3);
             assertThat(startedOver.out).contains("active");
             assertThat(inbox.out).contains("The safety number with bob changed").contains("on a new phone");
@@ -84,6 +85,54 @@ final class CommandLineIT {
     }
 
     @Test
+    void a_second_computer_is_linked_and_both_show_the_same() throws IOException {
+        try (RelayProcess relay = RelayProcess.start(folder, Map.of())) {
+            String server = relay.address().toString();
+            run("alice", "register", "alice", "--server", server);
+            run("bob", "register", "bob", "--server", server);
+            run("alice", "send", "bob", "before");
+            run("bob", "inbox");
+            run("alice", "safety", "bob", "--verify");
+
+            Process linking = start("alice-2", "link", "--name", "second computer", "--server", server, "--json");
+            BufferedReader link = linking.inputReader(StandardCharsets.UTF_8);
+            String code = link.readLine().replaceAll(".*\"code\":\"([0-9A-Z]+)\".*", "$1");
+            Process approving = start("alice", "approve", code, "--json");
+            BufferedReader approve = approving.inputReader(StandardCharsets.UTF_8);
+            String asked = approve.readLine();
+            String number = link.readLine().replaceAll(".*\"number\":(\\d{3}).*", "$1");
+            assertThat(asked).contains("second computer").contains(number);
+            approving
+                    .outputWriter(StandardCharsets.UTF_8)
+                    .append(number)
+                    .append('\n')
+                    .close();
+            assertThat(approve.readLine()).contains("linked");
+            assertThat(link.readLine()).contains("\"device_id\":2");
+
+            run("bob", "send", "alice", "for both");
+            run("alice-2", "send", "bob", "from the second");
+            run("alice", "inbox");
+            run("alice-2", "inbox");
+            String first = run("alice", "history", "bob").out;
+            assertThat(first).contains("before").contains("bob: for both").contains("you: from the second");
+            assertThat(withoutMarks(run("alice-2", "history", "bob").out)).isEqualTo(withoutMarks(first));
+            assertThat(run("alice-2", "safety", "bob").out).isEqualTo(run("alice", "safety", "bob").out);
+            assertThat(run("bob", "inbox").out).contains("from the second");
+            assertThat(run("alice", "devices").out).contains("Device 2 (new").contains("second computer");
+
+            assertThat(run("alice", "approve", code).exit).isEqualTo(3);
+            assertThat(run("alice", "revoke", "2").exit).isZero();
+            assertThat(run("alice-2", "send", "bob", "still here?").exit).isNotZero();
+            assertThat(LogCheck.findings(relay.logText())).isEmpty();
+        }
+    }
+
+    private static String withoutMarks(String history) {
+        return history.replaceAll("  (…|✓✓?)( \\(read\\))?\\n", "\n");
+    }
+
+    @Test
     void mistakes_are_said_in_words() {
         assertThat(run("nobody", "inbox", "--server", "http://localhost:1").out).contains("no account");
         Ran unreachable = run("nobody", "register", "alice", "--server", "http://localhost:1");
@@ -91,12 +140,15 @@ final class CommandLineIT {
         assertThat(unreachable.out).contains("cannot be reached").doesNotContain("\tat ");
     }
 
-    private Ran run(String profile, String... arguments) {
+    private Process start(String profile, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--profile");
         all.add(folder.resolve(profile).toString());
-        ProcessBuilder builder = JavaProcess.of(Messenger.class, SECRETS, all).redirectErrorStream(true);
-        Process process = JavaProcess.start(builder);
+        return JavaProcess.start(JavaProcess.of(Messenger.class, SECRETS, all).redirectErrorStream(true));
+    }
+
+    private Ran run(String profile, String... arguments) {
+        Process process = start(profile, arguments);
         try {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.attachment.BlobTransport;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.transfer.Access;
 import com.entativa.messaging.protocol.attachment.AttachmentSealer;
 import com.entativa.messaging.protocol.key.Bytes32;
 import java.net.URI;

@@ -26,6 +26,7 @@ public final class JdkHttp implements Http {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(server.resolve(request.path())).timeout(ANSWER_WITHIN);
         if (!request.token().isEmpty()) builder.header("Authorization", "Bearer " + request.token());
+        if (!request.provisioningToken().isEmpty()) builder.header("Provisioning-Token", request.provisioningToken());
         if (request.body().isEmpty()) {
             builder.method(request.method(), BodyPublishers.noBody());
         } else {

@@ -10,6 +10,7 @@ import com.entativa.messaging.client.attachment.Upload;
 import com.entativa.messaging.client.attachment.Uploaded;
 import com.entativa.messaging.client.attachment.Uploader;
 import com.entativa.messaging.client.relay.Backoff;
+import com.entativa.messaging.client.transfer.Access;
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.protocol.jdk.JdkRandomness;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import com.entativa.messaging.client.account.Account.Standing;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.relay.Relay;
+import com.entativa.messaging.protocol.crypto.KeyPairs;
+import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.session.LocalDevice;
 
 /// The ways into an account, for a profile that has none.
@@ -44,6 +46,14 @@ public final class Enrolment {
             });
             return active;
         });
+    }
+
+    /// This device as another one of the account lets it in, with the identity it was given. Stored by the caller,
+    /// with all else it was given.
+    public Account admitted(AuthSession session, String username, String displayName, Secret32 identity) {
+        LocalDevice device = new KeyMaker(platform).newDevice(KeyPairs.identity(platform.crypto(), identity));
+        DeviceAddress self = new DeviceAddress(session.userId(), session.deviceId());
+        return new Account(self, username, displayName, Standing.ACTIVE, device);
     }
 
     private Account keep(AuthSession session, String username, String displayName, Standing standing) {

@@ -22,6 +22,10 @@ final class KeyMaker {
     LocalDevice newDevice() {
         KeyPair<IdentityKey> identity =
                 KeyPairs.identity(platform.crypto(), platform.randomness().secret());
+        return newDevice(identity);
+    }
+
+    LocalDevice newDevice(KeyPair<IdentityKey> identity) {
         return new LocalDevice(identity, 1 + below(MAX_REGISTRATION_ID));
     }
 

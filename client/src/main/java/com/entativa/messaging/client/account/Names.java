@@ -6,6 +6,7 @@ import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,10 @@ public final class Names {
     public void put(UserProfile user) {
         byte[] row = user.toJson().write().getBytes(StandardCharsets.UTF_8);
         rows.put(Table.NAME, user.userId().toString(), row);
+    }
+
+    public List<UserProfile> all() {
+        return rows.all(Table.NAME).stream().map(row -> read(row.value())).toList();
     }
 
     public Optional<UserProfile> find(UUID userId) {

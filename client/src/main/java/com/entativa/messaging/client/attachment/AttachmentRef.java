@@ -21,6 +21,17 @@ public record AttachmentRef(UUID id, Bytes32 blobId, Secret32 key, Bytes32 diges
         if (size < 0 || size > MAX_SIZE) throw new IllegalArgumentException("no file has " + size + " bytes");
     }
 
+    private static final Bytes32 NOWHERE = Bytes32.copyOf(new byte[Bytes32.LENGTH]);
+
+    /// Of a file that is still on its way to the relay. Never leaves this device.
+    public static AttachmentRef awaited(UUID id, long size) {
+        return new AttachmentRef(id, NOWHERE, Secret32.own(new byte[Secret32.LENGTH]), NOWHERE, size);
+    }
+
+    public boolean isAwaited() {
+        return blobId.equals(NOWHERE);
+    }
+
     /// `id 16 ‖ blob id 32 ‖ key 32 ‖ digest 32 ‖ size u64`: 120 bytes.
     public ByteWriter write(ByteWriter out) {
         return Uuids.write(out, id)

@@ -60,6 +60,15 @@ public record Chat(UUID conversationId, Tally tally, Chosen chosen, Timer timer,
         return new Chat(conversationId, tally, chosen, timer, text);
     }
 
+    /// As it is given to another device of one's own: its place in the list and the choices, nothing of its lines.
+    public byte[] handedOver() {
+        return ChatCodec.write(with(new Tally(tally.lastAtMillis, 0, 0)).drafting(""));
+    }
+
+    public static Chat handedOver(byte[] bytes) {
+        return ChatCodec.read(bytes);
+    }
+
     private Chat with(Tally changed) {
         return new Chat(conversationId, changed, chosen, timer, draft);
     }

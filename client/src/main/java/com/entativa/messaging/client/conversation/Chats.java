@@ -100,6 +100,18 @@ public final class Chats {
                 .isPresent();
     }
 
+    /// A word on a person, and when it was said.
+    public record Block(UUID userId, boolean blocked, Stamp stamp) {}
+
+    public List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        for (Row row : rows.all(Table.BLOCKED)) {
+            Blocking blocking = Blocking.read(row.value());
+            blocks.add(new Block(UUID.fromString(row.key()), blocking.blocked(), blocking.stamp()));
+        }
+        return blocks;
+    }
+
     public boolean areStrangersWelcome() {
         return rows.get(Table.SETTING, STRANGERS_WELCOME).isPresent();
     }

@@ -1,10 +1,11 @@
 package com.entativa.messaging.client.door;
 
-import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Enrolment;
+import com.entativa.messaging.client.link.OwnDevice;
+import com.entativa.messaging.client.message.PlainText;
 import com.entativa.messaging.client.relay.Answer;
 
 /// The account of this profile: the ways into it, its devices, and out of it.
@@ -69,21 +70,19 @@ final class AccountDesk {
     }
 
     private static Reply devices(Messenger messenger) {
-        int own = messenger.account().self().deviceId();
         return Reply.of(
-                messenger.devices(),
-                devices -> Json.array(
-                        devices.stream().map(device -> device(device, own)).toList()));
+                messenger.linking().devices(),
+                devices -> Json.array(devices.stream().map(AccountDesk::device).toList()));
     }
 
-    private static Json.Obj device(Device device, int own) {
+    static Json.Obj device(OwnDevice device) {
         return Json.build()
                 .put("device_id", device.deviceId())
-                .put("name", "")
-                .put("added_at", device.createdAtMillis())
-                .put("last_seen", device.lastSeenMillis())
-                .put("active", device.state() == Device.State.ACTIVE)
-                .put("this_one", device.deviceId() == own)
+                .put("name", PlainText.name(device.name()))
+                .put("added_at", device.dates().addedMillis())
+                .put("last_seen", device.dates().lastSeenMillis())
+                .put("active", device.active())
+                .put("this_one", device.mark() == OwnDevice.Mark.THIS_ONE)
                 .object();
     }
 }

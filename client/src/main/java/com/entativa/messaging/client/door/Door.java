@@ -4,6 +4,7 @@ import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.door.Register.Entry;
 import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.transfer.Ports;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,14 +23,15 @@ public final class Door implements AutoCloseable {
         void tell(String event);
     }
 
-    public Door(Platform platform, Sink sink) {
-        Told told = new Told(sink);
-        this.opening = new Opening(platform, told::tell);
+    public Door(Platform platform, Ports ports, Sink sink) {
+        this.opening = new Opening(platform, ports, new Told(sink));
         AccountDesk.open(register, opening);
         ListDesk.open(register);
         LineDesk.open(register);
         SayDesk.open(register);
         TrustDesk.open(register);
+        GroupDesk.open(register);
+        FileDesk.open(register, opening::traffic);
         opening.open();
     }
 

@@ -5,19 +5,29 @@ import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.platform.Platform;
-import java.util.List;
+import com.entativa.messaging.client.transfer.FileTraffic;
+import com.entativa.messaging.client.transfer.Ports;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /// The messenger of a profile, as soon as there is an account.
 final class Opening {
     private final Platform platform;
-    private final BiConsumer<Messenger, Event> tell;
-    private List<Messenger> open = List.of();
+    private final Ports ports;
+    private final Told told;
+    private volatile State state = State.Closed.CLOSED;
 
-    Opening(Platform platform, BiConsumer<Messenger, Event> tell) {
+    private sealed interface State {
+        enum Closed implements State {
+            CLOSED
+        }
+
+        record Open(Messenger messenger, FileTraffic traffic) implements State {}
+    }
+
+    Opening(Platform platform, Ports ports, Told told) {
         this.platform = platform;
-        this.tell = tell;
+        this.ports = ports;
+        this.told = told;
     }
 
     Platform platform() {
@@ -25,20 +35,37 @@ final class Opening {
     }
 
     Optional<Messenger> messenger() {
-        return open.stream().findFirst();
+        return state instanceof State.Open(Messenger messenger, FileTraffic _)
+                ? Optional.of(messenger)
+                : Optional.empty();
     }
 
-    /// Nothing happens when there is no account.
+    /// Where there is a messenger.
+    FileTraffic traffic() {
+        if (state instanceof State.Open(Messenger _, FileTraffic traffic)) return traffic;
+        throw new IllegalStateException("there is no messenger");
+    }
+
+    /// Nothing happens when there is no account. Files that were on their way go on.
     void open() {
-        open =
-                Messenger.open(platform, event -> messenger().ifPresent(messenger -> tell.accept(messenger, event)))
-                        .stream()
-                        .toList();
+        Messenger.open(platform, this::happened).ifPresent(messenger -> {
+            FileTraffic traffic = messenger.files(ports);
+            state = new State.Open(messenger, traffic);
+            traffic.resume();
+        });
+    }
+
+    private void happened(Event event) {
+        if (!(state instanceof State.Open(Messenger messenger, FileTraffic traffic))) return;
+        told.tell(messenger, event);
+        boolean isOnline =
+                event instanceof Event.ConnectionChanged(Event.Connected how) && how == Event.Connected.ONLINE;
+        if (isOnline) traffic.resume();
     }
 
     void close() {
-        open.forEach(Messenger::close);
-        open = List.of();
+        messenger().ifPresent(Messenger::close);
+        state = State.Closed.CLOSED;
     }
 
     Json.Obj hello() {

@@ -34,7 +34,6 @@ final class SayDesk {
                 .on(
                         "delete_for_me",
                         (messenger, with) -> Reply.of(messenger.timeline().deleteForMe(With.ids(with, "line_ids"))))
-                .on("retry", (messenger, with) -> Reply.of(messenger.timeline().retry(with.uuid("line_id"))))
                 .on("timer", (messenger, with) -> {
                     messenger.timeline().timer(with.uuid("conversation_id"), With.seconds(with));
                     return Reply.done();

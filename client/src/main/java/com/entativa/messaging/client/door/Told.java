@@ -31,8 +31,11 @@ final class Told {
                         .toJson());
             case Event.PersonChanged(UUID userId) -> person(messenger, userId);
             case Event.IdentityChanged(UUID userId) -> person(messenger, userId);
+            case Event.DeviceAdded(var device) -> tell("device_added", AccountDesk.device(device));
+            case Event.DeviceRemoved _ -> {}
             case Event.ConnectionChanged(var state) ->
                 tell("connection", Json.build().put("state", state.name().toLowerCase(Locale.ROOT)));
+            case Event.FileMoved moved -> tell("transfer", transfer(moved));
             case Event.CaughtUp _ -> tell("caught_up", Json.build());
             case Event.Fault(String where, var _) -> tell("fault", Json.build().put("where", where));
         }
@@ -45,6 +48,18 @@ final class Told {
                 .directKnown(userId)
                 .ifPresent(id -> draw(messenger, "conversation", views -> views.conversation(id)
                         .toJson()));
+    }
+
+    private static Json.Builder transfer(Event.FileMoved moved) {
+        return Json.build()
+                .put("transfer_id", moved.fileId())
+                .put("conversation_id", moved.conversationId())
+                .put("line_id", moved.messageId())
+                .put("file_id", moved.fileId())
+                .put("direction", moved.isUpload() ? "up" : "down")
+                .put("done", moved.progress().done())
+                .put("total", moved.progress().total())
+                .put("state", moved.progress().state().name().toLowerCase(Locale.ROOT));
     }
 
     private void draw(Messenger messenger, String name, Function<Views, Json.Obj> view) {

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.event;
 
 import com.entativa.messaging.client.conversation.Chat;
+import com.entativa.messaging.client.link.OwnDevice;
 import com.entativa.messaging.client.message.Message;
 import java.util.UUID;
 
@@ -15,6 +16,21 @@ public sealed interface Event {
     /// How a conversation stands: its unread lines, its place in the list, what was chosen for it.
     record ConversationChanged(Chat chat) implements Event {}
 
+    /// A file of a message is on its way, out or in. Bytes are of the sealed file.
+    record FileMoved(UUID conversationId, UUID messageId, UUID fileId, boolean isUpload, Progress progress)
+            implements Event {
+        public record Progress(long done, long total, State state) {}
+
+        public enum State {
+            MOVING,
+            DONE,
+            CANCELLED,
+            /// The relay is away: goes on when it is back.
+            WAITING,
+            FAILED
+        }
+    }
+
     record ConnectionChanged(Connected state) implements Event {}
 
     /// The inbox is empty: all that waited at the relay is here.
@@ -27,6 +43,11 @@ public sealed interface Event {
 
     /// A person's identity key is another than before; sending to them waits for `acceptIdentity`.
     record IdentityChanged(UUID userId) implements Event {}
+
+    /// A device joined this account; its user may not know of it.
+    record DeviceAdded(OwnDevice device) implements Event {}
+
+    record DeviceRemoved(int deviceId) implements Event {}
 
     /// A fault of this program, for whoever mends it. Holds no content.
     record Fault(String where, RuntimeException cause) implements Event {}

@@ -57,6 +57,15 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
         }
     }
 
+    /// As a row, and as it is given to another device of one's own.
+    public byte[] encoded() {
+        return GroupStateCodec.write(this);
+    }
+
+    public static GroupState read(byte[] row) {
+        return GroupStateCodec.read(row);
+    }
+
     /// Whether somebody went since the charter was sealed: they have its key.
     public boolean needsFreshKey() {
         return memory.lostAt() > seal.revision();

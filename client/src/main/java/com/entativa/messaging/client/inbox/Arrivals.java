@@ -10,6 +10,7 @@ import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Behind;
 import com.entativa.messaging.client.group.SenderKeys;
+import com.entativa.messaging.client.link.DeviceList;
 import com.entativa.messaging.client.membership.Following;
 import com.entativa.messaging.client.membership.Telling;
 import com.entativa.messaging.client.message.Message;
@@ -92,14 +93,6 @@ final class Arrivals {
         }
     }
 
-    /// A device of this account may be new: it is told of our groups.
-    void devicesChanged(UUID noticeId) {
-        received.oweAcknowledgement(noticeId);
-        if (received.has(noticeId)) return;
-        received.add(noticeId, profile.nowMillis());
-        new Telling(profile, rows).ownDevices();
-    }
-
     /// The relay says that a group changed.
     void groupChanged(ConversationNotice.Changed changed) {
         received.oweAcknowledgement(changed.messageId());
@@ -133,6 +126,15 @@ final class Arrivals {
         Peer peer = peers.find(userId);
         boolean isSelf = userId.equals(profile.self().userId());
         if (!isSelf) for (int deviceId : peer.registrationIds().keySet()) peers.forget(peer.device(deviceId));
+    }
+
+    /// A device of this account was linked, or is gone: the list is asked for. L-7
+    void devicesChanged(UUID noticeId) {
+        received.oweAcknowledgement(noticeId);
+        new DeviceList(rows).markDue();
+        if (received.has(noticeId)) return;
+        received.add(noticeId, profile.nowMillis());
+        new Telling(profile, rows).ownDevices();
     }
 
     private Decrypted decrypt(Delivery delivery, PeerSessions sessions) {

@@ -86,7 +86,6 @@ public final class Inbox {
             case ConversationNotice.Changed changed -> arrivals.groupChanged(changed);
             // Deletion is learnt inside the ciphertext.
             case ConversationNotice.MessageDeleted deleted -> arrivals.passOver(deleted.messageId());
-            // Before each send the relay names the devices that differ: but for groups there is nothing to be done.
             case MailFrame.DevicesChanged(UUID id, UUID _, long _) -> arrivals.devicesChanged(id);
         }
     }

@@ -20,6 +20,16 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
         return new Message(id, conversationId, senderId, millis, line);
     }
 
+    /// As a row, and as it is given to another device of one's own.
+    public byte[] encoded() {
+        return MessageCodec.write(this);
+    }
+
+    /// Throws when it is of a kind this version does not know.
+    public static Message read(byte[] row) {
+        return MessageCodec.read(row);
+    }
+
     /// What was said on it, with all that became of it; empty for lines that say nothing.
     public List<Said> said() {
         return switch (line) {
@@ -125,7 +135,9 @@ public record Message(UUID id, UUID conversationId, UUID senderId, long atMillis
         /// The relay refused it for good; it can be tried again.
         FAILED(5),
         /// All the others have seen it.
-        READ(6);
+        READ(6),
+        /// Its files are on their way to the relay; then it is queued.
+        UPLOADING(7);
 
         private final int code;
 

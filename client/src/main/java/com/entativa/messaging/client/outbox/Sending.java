@@ -73,7 +73,7 @@ public final class Sending {
         });
     }
 
-    private static Saying expiringAfter(Saying saying, int seconds) {
+    static Saying expiringAfter(Saying saying, int seconds) {
         Extras extras = saying.extras().expiringAfter(seconds);
         return switch (saying) {
             case Saying.Text(String text, Extras _) -> new Saying.Text(text, extras);
@@ -122,16 +122,18 @@ public final class Sending {
 
     /// One of its own that never went out just goes.
     public Outcome deleteForEveryone(UUID messageId) {
-        if (hasFailed(messageId)) return deleteForMe(List.of(messageId));
+        if (neverLeft(messageId)) return deleteForMe(List.of(messageId));
         return change(messageId, _ -> 0L, new Change.DeleteForEveryone(messageId));
     }
 
-    private boolean hasFailed(UUID messageId) {
-        return commit(work ->
-                work.timeline().find(messageId).filter(Sending::hasFailed).isPresent());
+    private boolean neverLeft(UUID messageId) {
+        return commit(work -> work.timeline()
+                .find(messageId)
+                .filter(line -> hasFailed(line) || FileSending.isAwaiting(line))
+                .isPresent());
     }
 
-    private static boolean hasFailed(Message message) {
+    static boolean hasFailed(Message message) {
         return message.line() instanceof Line.Own own && own.progress() == Progress.FAILED;
     }
 
@@ -201,22 +203,22 @@ public final class Sending {
         });
     }
 
-    private static Message progressed(Message message, Progress progress) {
+    static Message progressed(Message message, Progress progress) {
         return message.line() instanceof Line.Own own ? message.with(own.with(progress)) : message;
     }
 
     /// Who answers accepts.
-    private static void accept(Work work, Content content) {
+    static void accept(Work work, Content content) {
         work.timeline().accept(content.conversationId(), Stamp.of(content));
     }
 
-    private Message line(Content content, Line line) {
+    Message line(Content content, Line line) {
         UUID self = profile.self().userId();
         return new Message(content.messageId(), content.conversationId(), self, content.sentAtMillis(), line);
     }
 
     /// Sent later than `afterMillis`, whatever the clock says: it replaces what was sent then.
-    private Content content(UUID conversationId, Body body, long afterMillis) {
+    Content content(UUID conversationId, Body body, long afterMillis) {
         long sentAt = Math.max(profile.nowMillis(), afterMillis + 1);
         Content content = new Content(profile.ids().next(), conversationId, sentAt, body);
         byte[] encoded = content.encoded();
@@ -226,11 +228,11 @@ public final class Sending {
         return content;
     }
 
-    private Queue queue(Work work) {
+    Queue queue(Work work) {
         return new Queue(profile, work.rows());
     }
 
-    private <T> T commit(Function<Work, T> work) {
+    <T> T commit(Function<Work, T> work) {
         return Timeline.commit(profile, tell, work);
     }
 }

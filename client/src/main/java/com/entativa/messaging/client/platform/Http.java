@@ -4,8 +4,13 @@ package com.entativa.messaging.client.platform;
 public interface Http {
     Reply call(Request request);
 
-    /// `token` and `body` are empty where there is none.
-    record Request(String method, String path, String token, String body) {
+    /// `token` and `body` are empty where there is none. `provisioningToken`: the `Provisioning-Token` header, by
+    /// which a new device, which has no log-in yet, opens its mailbox.
+    record Request(String method, String path, String token, String body, String provisioningToken) {
+        public Request(String method, String path, String token, String body) {
+            this(method, path, token, body, "");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

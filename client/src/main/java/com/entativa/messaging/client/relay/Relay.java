@@ -56,6 +56,21 @@ public final class Relay {
         return answer;
     }
 
+    /// By which devices are linked.
+    public ProvisioningCalls provisioning() {
+        return new ProvisioningCalls(this);
+    }
+
+    /// A call without a log-in, by the token of a mailbox.
+    <T> Answer<T> mailbox(String method, String path, String token, String body, Function<Json.Obj, T> reader) {
+        return read(http.call(new Request(method, API + path, "", body, token)), reader);
+    }
+
+    /// Goes on with a log-in that came by another way than a password.
+    void admit(AuthSession session) {
+        accessToken = session.accessToken();
+    }
+
     public Answer<Boolean> logout() {
         return done("POST", "/auth/logout", "");
     }
@@ -91,6 +106,17 @@ public final class Relay {
 
     public Answer<Boolean> removeDevice(int deviceId) {
         return done("DELETE", "/devices/" + deviceId, "");
+    }
+
+    /// Sealed by this account's devices.
+    public Answer<Boolean> renameDevice(int deviceId, byte[] encryptedName) {
+        Json.Obj body = Json.build().put("encrypted_name", encryptedName).object();
+        return done("PUT", "/devices/" + deviceId + "/name", body.write());
+    }
+
+    /// The identity key the relay has for the person.
+    public Answer<byte[]> identityKey(UUID userId) {
+        return get("/keys/identity/" + userId, body -> body.base64("public_key"));
     }
 
     public Answer<Boolean> uploadIdentity(byte[] publicKey, boolean startOver) {
@@ -171,11 +197,11 @@ public final class Relay {
         return call("GET", path, "", reader);
     }
 
-    private Answer<Boolean> done(String method, String path, String body) {
+    Answer<Boolean> done(String method, String path, String body) {
         return call(method, path, body, _ -> true);
     }
 
-    private <T> Answer<T> call(String method, String path, String body, Function<Json.Obj, T> reader) {
+    <T> Answer<T> call(String method, String path, String body, Function<Json.Obj, T> reader) {
         if (accessToken.isEmpty()) refresh();
         Reply reply = http.call(new Request(method, API + path, accessToken, body));
         boolean runOut = reply instanceof Reply.Answered(int status, String _) && status == UNAUTHENTICATED;

@@ -81,6 +81,10 @@ public record Peer(UUID userId, Identity identity, Map<Integer, Integer> registr
         return new Peer(userId, identity, devices);
     }
 
+    public Peer withoutDevices() {
+        return new Peer(userId, identity, Map.of());
+    }
+
     public DeviceAddress device(int deviceId) {
         return new DeviceAddress(userId, deviceId);
     }
@@ -89,7 +93,8 @@ public record Peer(UUID userId, Identity identity, Map<Integer, Integer> registr
         return new Peer(userId, changed, registrationIds);
     }
 
-    byte[] encoded() {
+    /// As a row, and as it is given to another device of one's own.
+    public byte[] encoded() {
         ByteWriter out = Uuids.write(new ByteWriter(), userId);
         switch (identity) {
             case Identity.Unknown _ -> out.u8(0);
@@ -103,7 +108,7 @@ public record Peer(UUID userId, Identity identity, Map<Integer, Integer> registr
         return out.finish();
     }
 
-    static Peer read(byte[] row) {
+    public static Peer read(byte[] row) {
         ByteReader in = new ByteReader(row);
         UUID userId = Uuids.read(in);
         Identity identity = identity(in);

@@ -8,6 +8,7 @@ import com.entativa.messaging.protocol.session.PeerSessions;
 import com.entativa.messaging.protocol.session.SessionCodec;
 import com.entativa.messaging.protocol.session.Wipe;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /// People and the sessions with their devices, within one transaction.
@@ -20,6 +21,10 @@ public final class Peers {
 
     public Peer find(UUID userId) {
         return rows.get(Table.PEER, userId.toString()).map(Peer::read).orElseGet(() -> Peer.unknown(userId));
+    }
+
+    public List<Peer> all() {
+        return rows.all(Table.PEER).stream().map(row -> Peer.read(row.value())).toList();
     }
 
     public boolean isKnown(UUID userId) {

@@ -7,6 +7,13 @@ import java.util.function.Supplier;
 
 /// The one thread that owns the profile. Everything else posts to it; order is the order of posting.
 public final class Actor {
+    /// Somebody asks a messenger that was closed.
+    public static final class Closed extends IllegalStateException {
+        Closed() {
+            super("the messenger is closed");
+        }
+    }
+
     private static final int CAPACITY = 4_096;
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<RuntimeException> onFault;
@@ -39,13 +46,23 @@ public final class Actor {
     /// are told of events do.
     public <T> T call(Supplier<T> task) {
         if (Thread.currentThread() == owner) return task.get();
-        if (!running) throw new IllegalStateException("the messenger is closed");
+        if (!running) throw new Closed();
         ArrayBlockingQueue<Result<T>> answer = new ArrayBlockingQueue<>(1);
-        post(() -> answer.add(Result.of(task)));
+        post(() -> answer(task, answer));
         try {
             return answer.take().get();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+
+    /// What ends this thread ends the waiting too.
+    private static <T> void answer(Supplier<T> task, ArrayBlockingQueue<Result<T>> answer) {
+        try {
+            answer.add(Result.of(task));
+        } catch (Error fatal) {
+            answer.add(new Result.Fault<>(new IllegalStateException("the messenger's thread ended", fatal)));
+            throw fatal;
         }
     }
 

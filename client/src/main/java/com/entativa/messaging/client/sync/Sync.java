@@ -9,6 +9,7 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.inbox.Received;
 import com.entativa.messaging.client.inbox.Retries;
+import com.entativa.messaging.client.link.DeviceWatch;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.outbox.ResendLog;
@@ -27,6 +28,7 @@ public final class Sync {
     private final Connection connection;
     private final Events events;
     private final Expiry expiry;
+    private final DeviceWatch devices;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -38,6 +40,7 @@ public final class Sync {
         this.store = profile.platform().store();
         this.events = events;
         this.expiry = new Expiry(profile, events::emit);
+        this.devices = new DeviceWatch(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
         this.connection = new Connection(profile, store, actor, events);
@@ -48,6 +51,11 @@ public final class Sync {
         online = true;
     }
 
+    /// Who watches the list of the account's devices.
+    public DeviceWatch devices() {
+        return devices;
+    }
+
     public long tick() {
         long expires = expiry.tick();
         return Math.min(expires, online ? tickOnline() : UPKEEP_RETRY_MILLIS);
@@ -56,7 +64,9 @@ public final class Sync {
     private long tickOnline() {
         askAgain();
         long next = connection.tick();
-        return connection.isOpen() ? Math.min(Math.min(next, upkeep()), groups()) : next;
+        if (!connection.isOpen()) return next;
+        devices.tick();
+        return Math.min(Math.min(next, upkeep()), groups());
     }
 
     /// Groups of which something is missing, and changes of ours that were not settled.

@@ -19,6 +19,10 @@ public final class Unread {
         this.rows = rows;
     }
 
+    public boolean has(Message message) {
+        return rows.get(Table.UNREAD, Messages.place(message)).isPresent();
+    }
+
     public Optional<UUID> first(UUID conversationId) {
         return rows.scan(Table.UNREAD, conversationId + "/", Scan.first(1)).stream()
                 .map(row -> id(row.key()))

@@ -130,7 +130,7 @@ public sealed interface BodyView {
         }
     }
 
-    /// `names`: of those it was done to; where the group was renamed, its name.
+    /// Something done to the group. `names`: the people it was done to, or the new name.
     record Group(String change, List<String> names) implements BodyView {
         @Override
         public String kind() {

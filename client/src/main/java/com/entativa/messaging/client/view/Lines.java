@@ -57,8 +57,8 @@ public final class Lines {
             case Line.Placeholder(Unreadable reason) -> unreadable(message, reason);
             case Line.Unknown _ -> BodyView.Bare.UNKNOWN;
             case Line.IdentityChanged _ -> BodyView.Bare.IDENTITY_CHANGED;
-            case Line.TimerChanged(int seconds) -> new BodyView.Timer(seconds);
             case Line.Group(GroupAct act) -> group(act);
+            case Line.TimerChanged(int seconds) -> new BodyView.Timer(seconds);
             case Line.Call call ->
                 new BodyView.Call(call.callId(), lower(call.media()), lower(call.end()), call.durationMillis());
         };
@@ -67,17 +67,17 @@ public final class Lines {
     private BodyView group(GroupAct act) {
         return switch (act) {
             case GroupAct.Plain plain -> new BodyView.Group(lower(plain), List.of());
-            case GroupAct.Added(List<UUID> userIds) -> new BodyView.Group("added", names(userIds));
-            case GroupAct.Removed(List<UUID> userIds) -> new BodyView.Group("removed", names(userIds));
+            case GroupAct.Added(List<UUID> ids) -> new BodyView.Group("added", names(ids));
+            case GroupAct.Removed(List<UUID> ids) -> new BodyView.Group("removed", names(ids));
             case GroupAct.Renamed(String name) -> new BodyView.Group("renamed", List.of(PlainText.name(name)));
             case GroupAct.Pictured _ -> new BodyView.Group("picture", List.of());
-            case GroupAct.Admin(UUID userId, boolean isAdmin) ->
-                new BodyView.Group(isAdmin ? "promoted" : "demoted", names(List.of(userId)));
+            case GroupAct.Admin(UUID id, boolean isAdmin) ->
+                new BodyView.Group(isAdmin ? "promoted" : "demoted", names(List.of(id)));
         };
     }
 
-    private List<String> names(List<UUID> userIds) {
-        return userIds.stream().map(id -> people.find(id).name()).toList();
+    private List<String> names(List<UUID> ids) {
+        return ids.stream().map(id -> people.find(id).name()).toList();
     }
 
     private BodyView unreadable(Message message, Unreadable reason) {
@@ -121,7 +121,8 @@ public final class Lines {
     }
 
     private static String state(Line line) {
-        return line instanceof Line.Own own ? lower(own.progress()) : "";
+        if (!(line instanceof Line.Own own)) return "";
+        return own.progress() == Progress.UPLOADING ? lower(Progress.QUEUED) : lower(own.progress());
     }
 
     /// The emoji with the most first; of the same number, in the order they came.

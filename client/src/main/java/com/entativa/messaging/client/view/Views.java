@@ -5,24 +5,28 @@ import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.content.OwnSync.Standing;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
+import com.entativa.messaging.client.group.Group;
+import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.message.PlainText;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.client.view.GroupView.MemberView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Whatever is drawn of a profile, within one transaction.
 public final class Views {
     private static final int NAMES_IN_TITLE = 3;
-    private final Profile profile;
     private final Transaction rows;
     private final People people;
     private final Lines lines;
 
     public Views(Profile profile, Transaction rows) {
-        this.profile = profile;
         this.rows = rows;
         this.people = new People(profile, rows);
         this.lines = new Lines(rows, people);
@@ -40,6 +44,14 @@ public final class Views {
         return messages.stream().map(lines::of).toList();
     }
 
+    public GroupView group(Group group) {
+        boolean isOurs = group.ours().standing() == GroupState.Standing.MEMBER;
+        List<MemberView> members = group.members().stream()
+                .map(member -> new MemberView(people.find(member.userId()), member, people.isSelf(member.userId())))
+                .toList();
+        return new GroupView(group, isOurs, members);
+    }
+
     public ConversationView conversation(UUID conversationId) {
         Chat chat = new Chats(rows).find(conversationId).orElseGet(() -> Chat.fresh(conversationId, Standing.ACCEPTED));
         return conversation(chat);
@@ -47,21 +59,26 @@ public final class Views {
 
     public ConversationView conversation(Chat chat) {
         UUID id = chat.conversationId();
+        Groups groups = new Groups(rows);
         Optional<Conversation> known = new Conversations(rows).find(id);
         boolean isGroup =
                 known.filter(one -> one.type() == Conversation.Type.GROUP).isPresent();
-        List<UUID> members = known.map(Conversation::participantIds).orElse(List.of());
+        Set<UUID> members = groups.members(id);
         List<PersonView> others = members.stream()
                 .filter(member -> !people.isSelf(member))
                 .limit(NAMES_IN_TITLE)
                 .map(people::find)
                 .toList();
-        boolean isMember = members.contains(profile.self().userId());
-        boolean isWritable = isMember && (isGroup || others.stream().noneMatch(PersonView::blocked));
+        boolean isBlocked = !isGroup && others.stream().anyMatch(PersonView::blocked);
+        boolean isWritable = groups.mayWrite(id) && !groups.isUnopened(id) && !isBlocked;
+        String names = String.join(", ", others.stream().map(PersonView::name).toList());
+        String title = groups.find(id)
+                .map(state -> PlainText.name(state.charter().name()))
+                .orElse("");
         return new ConversationView(
                 chat,
                 isGroup ? ConversationView.Kind.GROUP : ConversationView.Kind.DIRECT,
-                String.join(", ", others.stream().map(PersonView::name).toList()),
+                title.isBlank() ? names : title,
                 new Chats(rows).place(chat).orElse(""),
                 isGroup ? List.of() : others,
                 new ConversationView.Standing(members.size(), isWritable),

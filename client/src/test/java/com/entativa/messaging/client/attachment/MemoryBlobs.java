@@ -14,15 +14,15 @@ import java.util.Random;
 
 /// A relay's blobs in memory, behind a line that is cut at random places: before the request came, within its body,
 /// before its answer, within the answer.
-final class MemoryBlobs implements BlobTransport {
+public final class MemoryBlobs implements BlobTransport {
     private final Random random;
     final Map<Bytes32, MemoryFile> stored = new HashMap<>();
-    int cutsInAHundred;
+    public int cutsInAHundred;
     boolean forgets;
     int busyTimes;
     int cuts;
 
-    MemoryBlobs(Random random) {
+    public MemoryBlobs(Random random) {
         this.random = random;
     }
 

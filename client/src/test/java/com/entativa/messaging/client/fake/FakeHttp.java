@@ -3,6 +3,7 @@ package com.entativa.messaging.client.fake;
 import com.entativa.messaging.api.AnswerFrame;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Device;
+import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
@@ -48,14 +49,23 @@ public final class FakeHttp implements Http {
         String path = request.path().substring(API.length());
         Json.Obj body = body(request.body());
         if (path.startsWith("/auth/") && !path.equals("/auth/logout")) return auth(path, body);
+        String[] parts = path.substring(1).split("[/?]", -1);
+        if (parts[0].equals("provisioning")) {
+            return parts.length == 1 ? relay.mailboxes.open(body) : relay.mailboxes.answer(request, parts, body);
+        }
         RelayDevice device = relay.accessTokens.get(request.token());
         if (device == null) return Replies.problem(ErrorCode.UNAUTHENTICATED);
-        String[] parts = path.substring(1).split("[/?]", -1);
         return switch (request.method() + " " + parts[0]) {
             case "GET users" -> user(parts);
             case "GET devices" -> devices(device);
+            case "DELETE devices" -> remove(new DeviceAddress(device.address.userId(), Integer.parseInt(parts[1])));
+            case "PUT devices" -> {
+                relay.device(new DeviceAddress(device.address.userId(), Integer.parseInt(parts[1]))).name =
+                        body.base64("encrypted_name");
+                yield new Reply.Answered(204, "");
+            }
             case "POST keys" -> parts[1].equals("identity") ? keys.identity(device, body) : keys.upload(device, body);
-            case "GET keys" -> parts.length == 2 ? keys.status(device) : bundles(device, parts);
+            case "GET keys" -> keys(device, parts);
             case "POST conversations" -> parts.length == 1 ? create(device, body) : send(device, parts[1], body);
             case "GET conversations" -> conversation(device, UUID.fromString(parts[1]));
             case "PATCH conversations" -> relay.groups.update(device, UUID.fromString(parts[1]), body);
@@ -110,9 +120,21 @@ public final class FakeHttp implements Http {
                         device.isActive() ? Device.State.ACTIVE : Device.State.WAITING,
                         1,
                         0,
-                        new byte[0]))
+                        device.name))
                 .toList();
         return Replies.json(200, Json.build().put("devices", own, Device::toJson));
+    }
+
+    private Reply remove(DeviceAddress address) {
+        relay.remove(address);
+        return new Reply.Answered(204, "");
+    }
+
+    private Reply keys(RelayDevice caller, String[] parts) {
+        if (parts.length == 2) return keys.status(caller);
+        return parts[1].equals("identity")
+                ? keys.identityOf(relay.user(UUID.fromString(parts[2])))
+                : bundles(caller, parts);
     }
 
     private Reply bundles(RelayDevice caller, String[] parts) {

@@ -56,8 +56,11 @@ public final class FakeRelay {
 
     private record Committed(DeviceAddress from, AnswerFrame.Sent answer) {}
 
+    public final RelayMailboxes mailboxes;
+
     public FakeRelay(ManualClock clock) {
         this.clock = clock;
+        this.mailboxes = new RelayMailboxes(this, clock);
     }
 
     public UUID freshId() {
@@ -183,13 +186,15 @@ public final class FakeRelay {
     void remove(RelayDevice device) {
         revoke(device.address);
         user(device.address.userId()).devices.remove(device.address.deviceId());
+        tellDevicesChanged(device);
     }
 
-    void tellDevicesChanged(RelayDevice fresh) {
-        UUID userId = fresh.address.userId();
-        for (RelayDevice device : user(userId).devices.values()) {
+    /// A device of the account is new, or gone: the others are told.
+    void tellDevicesChanged(RelayDevice changed) {
+        for (RelayDevice other : user(changed.address.userId()).devices.values()) {
+            if (other == changed) continue;
             UUID id = freshId();
-            if (device != fresh) device.put(id, new MailFrame.DevicesChanged(id, userId, clock.nowMillis()));
+            other.put(id, new MailFrame.DevicesChanged(id, changed.address.userId(), clock.nowMillis()));
         }
     }
 

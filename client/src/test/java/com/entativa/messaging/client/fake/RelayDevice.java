@@ -20,6 +20,7 @@ public final class RelayDevice {
     final List<PreKeyUpload.Signed> signed = new ArrayList<>();
     final Map<Integer, byte[]> oneTime = new LinkedHashMap<>();
     private final Set<Integer> usedOneTime = new HashSet<>();
+    byte[] name = {};
     int registrationId = 1;
     boolean loggedIn = true;
 

@@ -50,12 +50,16 @@ final class RelayKeys {
             return Replies.problem(ErrorCode.EPOCH_CHANGED);
         boolean wasActive = device.isActive();
         List<Integer> rejected = device.upload(upload);
-        if (device.isActive() && !wasActive) relay.tellDevicesChanged(device);
+        if (!wasActive && device.isActive()) relay.tellDevicesChanged(device);
         return Replies.json(
                 200,
                 Json.build()
                         .put("one_time_prekeys_left", device.oneTime.size())
                         .put("rejected", rejected, id -> new Json.Num(id)));
+    }
+
+    Reply identityOf(RelayUser user) {
+        return Replies.json(200, Json.build().put("user_id", user.id).put("public_key", user.identityKey));
     }
 
     Reply status(RelayDevice device) {

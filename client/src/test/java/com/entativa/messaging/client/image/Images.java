@@ -15,8 +15,8 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /// Real image files, with secrets put where cameras and programs put them.
-final class Images {
-    static final String SECRET = "52.5163N 13.3777E Ada";
+public final class Images {
+    public static final String SECRET = "52.5163N 13.3777E Ada";
     static final int WIDTH = 64;
     static final int HEIGHT = 40;
 
@@ -44,7 +44,7 @@ final class Images {
     }
 
     /// Behind the first segment: EXIF with a place and an orientation, XMP, IPTC, a comment; a tail behind the end.
-    static byte[] jpegWithSecrets(int orientation, boolean little) throws IOException {
+    public static byte[] jpegWithSecrets(int orientation, boolean little) throws IOException {
         byte[] file = encoded("jpg");
         byte[] exif = join(ascii("Exif\0\0"), tiff(orientation, little));
         return join(

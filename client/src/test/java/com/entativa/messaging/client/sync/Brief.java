@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.sync;
 
 import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,10 @@ import java.util.UUID;
 /// Lines in a word or two, for assertions.
 final class Brief {
     private Brief() {}
+
+    static List<String> of(List<Message> lines) {
+        return lines.stream().map(message -> of(message.line())).toList();
+    }
 
     static String of(Line line) {
         return switch (line) {

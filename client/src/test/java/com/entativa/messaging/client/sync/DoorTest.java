@@ -3,24 +3,28 @@ package com.entativa.messaging.client.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.attachment.MemoryBlobs;
+import com.entativa.messaging.client.attachment.MemoryPorts;
 import com.entativa.messaging.client.content.Extras;
 import com.entativa.messaging.client.content.Saying;
-import com.entativa.messaging.client.door.Door;
 import com.entativa.messaging.client.fake.CrashingStore;
 import com.entativa.messaging.client.fake.FakeHttp;
 import com.entativa.messaging.client.fake.SeededRandomness;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.transfer.Ports;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("the core behind a door of JSON (view.d.ts)")
 final class DoorTest {
     private static final ViewContract CONTRACT = ViewContract.read();
+    private static final Ports PORTS = MemoryPorts.over(new MemoryBlobs(new Random(1)), new MemoryPorts());
     private final World world = new World();
     private final Phone alice = world.register("alice");
     private final Phone bob = world.register("bob");
@@ -36,7 +40,7 @@ final class DoorTest {
                 world.clock,
                 new Platform.Network(new FakeHttp(world.relay), world.network),
                 new CrashingStore());
-        try (Door door = new Door(fresh, _ -> {})) {
+        try (JsonDoor door = new JsonDoor(fresh, PORTS, _ -> {})) {
             assertThat(ok(door, "hello", "{}", "Hello").text("standing")).isEqualTo("none");
             assertThat(error(door, "conversations", "{\"shelf\":\"list\",\"limit\":5}"))
                     .isEqualTo("no_account");
@@ -55,7 +59,7 @@ final class DoorTest {
     void pages() {
         for (int i = 0; i < 5; i++) bob.send(chat, "line " + i);
         world.settle();
-        try (Door door = open()) {
+        try (JsonDoor door = open()) {
             Json.Obj newest = ok(door, "timeline", with("limit", 2), "Page");
             Json.Obj before = ok(
                     door,
@@ -91,8 +95,8 @@ final class DoorTest {
     void lists() throws InterruptedException {
         bob.send(chat, "hello there");
         world.settle();
-        try (Door door = open()) {
-            door.ask("{\"id\":1,\"do\":\"find_person\",\"with\":{\"username\":\"bob\"}}");
+        try (JsonDoor door = open()) {
+            ok(door, "find_person", "{\"username\":\"bob\"}", "Person");
             Json list = value(door, "conversations", "{\"shelf\":\"list\",\"limit\":10}");
 
             assertThat(CONTRACT.faults("Conversation[]", list)).isEmpty();
@@ -115,7 +119,7 @@ final class DoorTest {
         bob.send(chat, "a question");
         world.settle();
         UUID asked = alice.lines(chat).getLast().id();
-        try (Door door = open()) {
+        try (JsonDoor door = open()) {
             Json.Obj line = ok(
                     door,
                     "say",
@@ -154,8 +158,8 @@ final class DoorTest {
     void finding() {
         Message sent = alice.send(chat, "pineapple");
         world.settle();
-        try (Door door = open()) {
-            Json.Obj found = ok(door, "search", "{\"query\":\"pine\",\"limit\":5}", null);
+        try (JsonDoor door = open()) {
+            Json.Obj found = Json.object(value(door, "search", "{\"query\":\"pine\",\"limit\":5}"));
             Json.Obj hit = found.list("hits", Json::object).getFirst();
 
             assertThat(CONTRACT.faults("Hit", hit)).isEmpty();
@@ -171,18 +175,40 @@ final class DoorTest {
     @Test
     @DisplayName("what is no command is refused under its id and changes nothing")
     void no_command() {
-        try (Door door = open()) {
-            int before = alice.store.commits;
+        try (JsonDoor door = open()) {
             assertThat(error(door, "sign", "{}")).isEqualTo("unknown_command");
             assertThat(error(door, "say", "{\"text\":\"no conversation\"}")).isEqualTo("bad_request");
             assertThat(error(door, "timeline", with("limit", 100_000))).isEqualTo("bad_request");
-            assertThat(door.ask("not json")).contains("\"id\":0").contains("bad_request");
-            String long_text = "x".repeat(Saying.MAX_FILES * 10_000);
-            assertThat(error(door, "say", "{\"conversation_id\":\"" + chat + "\",\"text\":\"" + long_text + "\"}"))
+            assertThat(door.door().ask("not json")).contains("\"id\":0").contains("bad_request");
+            String longText = "x".repeat(Saying.MAX_FILES * 10_000);
+            assertThat(error(door, "say", "{\"conversation_id\":\"" + chat + "\",\"text\":\"" + longText + "\"}"))
                     .isEqualTo("too_large");
-            assertThat(alice.count(com.entativa.messaging.client.store.Table.OUTBOX))
-                    .isZero();
-            assertThat(before).isNotNegative();
+            assertThat(alice.count(Table.OUTBOX)).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a group is made, drawn and changed; its lines say what was done")
+    void groups() {
+        try (JsonDoor door = open()) {
+            Json.Obj made = ok(
+                    door,
+                    "create_group",
+                    "{\"name\":\"Hikers\",\"user_ids\":[\"" + bob.userId() + "\"]}",
+                    "Conversation");
+            String id = "{\"conversation_id\":\"" + made.text("id") + "\"";
+
+            assertThat(made.text("title")).isEqualTo("Hikers");
+            assertThat(made.flag("writable")).isTrue();
+            Json.Obj group = ok(door, "group", id + "}", "Group");
+            assertThat(group.text("my_role")).isEqualTo("admin");
+            assertThat(CONTRACT.faults("Member[]", group.at("members"))).isEmpty();
+            ok(door, "rename", id + ",\"name\":\"Climbers\"}", "Group");
+            Json.Obj page = ok(door, "timeline", id + ",\"limit\":5}", "Page");
+            assertThat(page.list(
+                            "lines", line -> Json.object(line).object("body").text("kind")))
+                    .containsOnly("group");
+            assertThat(error(door, "group", with())).isEqualTo("not_there");
         }
     }
 
@@ -197,7 +223,7 @@ final class DoorTest {
                                 hostile,
                                 new Extras(List.of(), List.of(new Extras.Link(0, 3)), Extras.Quote.None.NONE, 0)));
         world.settle();
-        try (Door door = open()) {
+        try (JsonDoor door = open()) {
             Json.Obj body = ok(door, "timeline", with("limit", 1), "Page")
                     .list("lines", Json::object)
                     .getFirst()
@@ -213,8 +239,8 @@ final class DoorTest {
         }
     }
 
-    private Door open() {
-        return new Door(alice.platform(), event -> events.add(object(event)));
+    private JsonDoor open() {
+        return new JsonDoor(alice, PORTS, events::add);
     }
 
     private List<Json.Obj> told(String name) {
@@ -244,35 +270,19 @@ final class DoorTest {
         return line.text("id");
     }
 
-    private static Json.Obj answer(Door door, String name, String with) {
-        Json.Obj answer = object(door.ask("{\"id\":7,\"do\":\"" + name + "\",\"with\":" + with + "}"));
-        assertThat(answer.integer("id")).isEqualTo(7);
-        return answer;
+    private static Json value(JsonDoor door, String name, String with) {
+        return door.value(name, with);
     }
 
-    private static Json value(Door door, String name, String with) {
-        Json.Obj answer = answer(door, name, with);
-        if (!answer.has("ok")) throw new AssertionError(answer.write());
-        return answer.at("ok");
-    }
-
-    private static Json.Obj ok(Door door, String name, String with, @org.jspecify.annotations.Nullable String type) {
-        Json value = value(door, name, with);
-        if (type != null) assertThat(CONTRACT.faults(type, value)).isEmpty();
+    private static Json.Obj ok(JsonDoor door, String name, String with, String type) {
+        Json value = door.value(name, with);
+        assertThat(CONTRACT.faults(type, value)).isEmpty();
         return Json.object(value);
     }
 
-    private static String error(Door door, String name, String with) {
-        Json.Obj answer = answer(door, name, with);
-        if (!answer.has("error")) throw new AssertionError(answer.write());
-        assertThat(CONTRACT.faults("Failure", answer.at("error"))).isEmpty();
-        return answer.object("error").text("code");
-    }
-
-    private static Json.Obj object(String text) {
-        if (!(Json.read(text, Function.identity()) instanceof Json.Read.Ok<Json.Obj>(Json.Obj object))) {
-            throw new AssertionError("no object");
-        }
-        return object;
+    private static String error(JsonDoor door, String name, String with) {
+        Json.Obj error = door.error(name, with);
+        assertThat(CONTRACT.faults("Failure", error)).isEmpty();
+        return error.text("code");
     }
 }

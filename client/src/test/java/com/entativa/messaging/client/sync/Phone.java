@@ -16,6 +16,9 @@ import com.entativa.messaging.client.fake.SeededRandomness;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.link.Approver;
+import com.entativa.messaging.client.link.DeviceWatch;
+import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.membership.Leaving;
 import com.entativa.messaging.client.message.Conversations;
@@ -50,7 +53,7 @@ final class Phone {
     private final World world;
     private Core core;
 
-    private record Core(Profile profile, Actor actor, Sync sync) {}
+    private record Core(Profile profile, Actor actor, Sync sync, Approver approver) {}
 
     /// A new account.
     static Phone register(World world, String username) {
@@ -80,6 +83,30 @@ final class Phone {
         });
         phone.start();
         return phone;
+    }
+
+    /// A device without an account yet.
+    static Phone blank(World world, String name) {
+        return new Phone(world, name.hashCode());
+    }
+
+    Newcomer newcomer(String name) {
+        if (!(Newcomer.open(platform, relay(), name) instanceof Answer.Ok<Newcomer>(Newcomer opened))) {
+            throw new AssertionError("no mailbox");
+        }
+        return opened;
+    }
+
+    Approver approver() {
+        return core.approver;
+    }
+
+    DeviceWatch devices() {
+        return core.sync.devices();
+    }
+
+    Optional<Account> stored() {
+        return read(rows -> new Accounts(World.CRYPTO, rows).find());
     }
 
     /// The person of `old` on a new device that starts over: another identity.
@@ -120,7 +147,7 @@ final class Phone {
         });
         Sync sync = new Sync(profile, actor, events::add);
         sync.goOnline();
-        core = new Core(profile, actor, sync);
+        core = new Core(profile, actor, sync, new Approver(profile));
     }
 
     /// What waits for the actor, then a tick. Returns what the tick says.

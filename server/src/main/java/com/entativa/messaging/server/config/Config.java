@@ -94,9 +94,15 @@ public record Config(
 
     /// Port 0 takes a free one. `behindProxy`: the last entry of `X-Forwarded-For` is the peer's address. `origins`:
     /// other sites whose pages may call from a browser. `bodyWithin`: how long a body may take, if it is not media.
-    /// Six components: each is a line of the manual.
+    /// `webDir`: empty for none. Seven components: each is a line of the manual.
     public record Listen(
-            String host, int port, boolean behindProxy, Tls tls, List<String> origins, Duration bodyWithin) {
+            String host,
+            int port,
+            boolean behindProxy,
+            Tls tls,
+            List<String> origins,
+            Duration bodyWithin,
+            String webDir) {
         static Listen read(Settings from) {
             from.section("Listening");
             return new Listen(
@@ -113,7 +119,8 @@ public record Config(
                             20,
                             1,
                             600,
-                            "seconds a request's body may take; media may not stand still")));
+                            "seconds a request's body may take; media may not stand still")),
+                    from.text("WEB_DIR", "", "folder of the built web apps (`web/ui/dist`); none: no web apps"));
         }
     }
 

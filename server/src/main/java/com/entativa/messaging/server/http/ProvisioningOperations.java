@@ -33,6 +33,11 @@ public final class ProvisioningOperations implements Operations {
     public Map<String, Operation> byId() {
         return Map.of(
                 "openProvisioning", this::open,
+                "greetProvisioning", Operation.linked(this::greet),
+                "fetchGreeting", this::fetchGreeting,
+                "answerGreeting", this::answer,
+                "fetchGreetingAnswer",
+                        Operation.linked((_, call) -> heard(provisioning.answered(call.text("address")))),
                 "fillProvisioning", Operation.linked(this::fill),
                 "fetchProvisioning", this::fetch);
     }
@@ -52,6 +57,42 @@ public final class ProvisioningOperations implements Operations {
                                         .object());
                     case Provisioning.Opened.TooMany _ -> Reply.tooMany(new Verdict.Wait(Duration.ofMinutes(1)));
                 });
+    }
+
+    private Reply greet(DeviceAddress caller, Call call) {
+        if (limits.filled().take(caller.userId()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
+        return call.reading(
+                body -> new ProvisioningStore.Parcel(caller.userId(), call.text("address"), key(body), words(body)),
+                greeting -> said(provisioning.greet(greeting)));
+    }
+
+    private Reply fetchGreeting(Call call) {
+        Duration wait = Duration.ofSeconds(call.number("wait", 0));
+        return heard(provisioning.greeting(call.text("address"), call.header("Provisioning-Token"), wait));
+    }
+
+    private Reply answer(Call call) {
+        return call.reading(
+                ProvisioningOperations::words,
+                words -> said(provisioning.answer(call.text("address"), call.header("Provisioning-Token"), words)));
+    }
+
+    private static Reply said(ProvisioningStore.Said said) {
+        return switch (said) {
+            case ProvisioningStore.Said.Ok _ -> Reply.empty(204);
+            case ProvisioningStore.Said.NotFound _ -> Reply.notFound();
+            case ProvisioningStore.Said.SaidBefore _ ->
+                Reply.problem(ErrorCode.MAILBOX_FILLED, "somebody was there before; let the new device begin again");
+        };
+    }
+
+    private static Reply heard(ProvisioningStore.Heard heard) {
+        return switch (heard) {
+            case ProvisioningStore.Heard.Ok(byte[] words) ->
+                Reply.json(200, Json.build().put("words", words).object());
+            case ProvisioningStore.Heard.Nothing _ -> Reply.empty(204);
+            case ProvisioningStore.Heard.NotFound _ -> Reply.notFound();
+        };
     }
 
     private Reply fill(DeviceAddress caller, Call call) {
@@ -94,6 +135,14 @@ public final class ProvisioningOperations implements Operations {
         byte[] key = body.base64("ephemeral_key");
         if (key.length != KEY_BYTES) throw new Json.Mismatch("ephemeral_key has not 33 bytes");
         return key;
+    }
+
+    private static byte[] words(Json.Obj body) {
+        byte[] words = body.base64("words");
+        if (words.length == 0 || words.length > Contract.MAX_GREETING_BYTES) {
+            throw new Json.Mismatch("words has not 1 to 1024 bytes");
+        }
+        return words;
     }
 
     static byte[] name(Json.Obj body) {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Table `provisioning_mailbox`.
@@ -26,6 +27,10 @@ public final class PgProvisioningStore implements ProvisioningStore {
     private static final String FILL = """
             UPDATE provisioning_mailbox SET user_id = ?, device_id = ?, blob = ? WHERE address = ?
             """;
+
+    private static final String GREET = "UPDATE provisioning_mailbox SET greeting = ? WHERE address = ?";
+
+    private static final String ANSWER = "UPDATE provisioning_mailbox SET answer = ? WHERE address = ?";
 
     private static final String MARK_DEVICE = """
             UPDATE device SET provisioned = true, encrypted_name = ? WHERE user_id = ? AND device_id = ?
@@ -48,6 +53,9 @@ public final class PgProvisioningStore implements ProvisioningStore {
     @SuppressWarnings("ArrayRecordComponent")
     private record Empty(byte[] ephemeralKey, byte[] encryptedName, boolean filled) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Held(byte[] ephemeralKey, TokenHash token, byte[] greeting, byte[] answer) {}
+
     private record Found(TokenHash token, Fetched contents) {}
 
     @Override
@@ -62,6 +70,63 @@ public final class PgProvisioningStore implements ProvisioningStore {
                         nowMillis,
                         most)
                 == 1;
+    }
+
+    @Override
+    public Said greet(Parcel greeting, long nowMillis) {
+        return db.inTransaction(tx -> {
+            Optional<Held> held = held(tx, greeting.address(), nowMillis)
+                    .filter(box -> MessageDigest.isEqual(box.ephemeralKey(), greeting.ephemeralKey()));
+            if (held.isEmpty()) return new Said.NotFound();
+            return say(tx, GREET, greeting.address(), held.get().greeting(), greeting.blob());
+        });
+    }
+
+    @Override
+    public Heard greeting(String address, TokenHash token, long nowMillis) {
+        return db.inTransaction(tx -> held(tx, address, nowMillis)
+                .filter(box -> box.token().sameAs(token))
+                .map(box -> heard(box.greeting()))
+                .orElseGet(Heard.NotFound::new));
+    }
+
+    @Override
+    public Said answer(String address, TokenHash token, byte[] answer, long nowMillis) {
+        return db.inTransaction(tx -> {
+            Optional<Held> held =
+                    held(tx, address, nowMillis).filter(box -> box.token().sameAs(token) && box.greeting().length > 0);
+            if (held.isEmpty()) return new Said.NotFound();
+            return say(tx, ANSWER, address, held.get().answer(), answer);
+        });
+    }
+
+    @Override
+    public Heard answered(String address, long nowMillis) {
+        return db.inTransaction(tx ->
+                held(tx, address, nowMillis).map(box -> heard(box.answer())).orElseGet(Heard.NotFound::new));
+    }
+
+    private static Optional<Held> held(Tx tx, String address, long nowMillis) throws SQLException {
+        return tx.query(HELD, PgProvisioningStore::held, address, nowMillis).stream()
+                .findFirst();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                row.getBytes("ephemeral_key"),
+                TokenHash.stored(row.getBytes("fetch_token_hash")),
+                row.getBytes("greeting"),
+                row.getBytes("answer"));
+    }
+
+    private static Said say(Tx tx, String sql, String address, byte[] before, byte[] words) throws SQLException {
+        if (before.length > 0) return MessageDigest.isEqual(before, words) ? new Said.Ok() : new Said.SaidBefore();
+        tx.update(sql, words, address);
+        return new Said.Ok();
+    }
+
+    private static Heard heard(byte[] words) {
+        return words.length == 0 ? new Heard.Nothing() : new Heard.Ok(words);
     }
 
     @Override

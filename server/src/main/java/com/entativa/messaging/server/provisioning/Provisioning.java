@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Provisioning mailboxes (relay R-V). The server carries a blob it cannot read and adds the log-in of a device that
 /// waits: what makes the device active is in the blob. Blocking; any thread.
@@ -68,24 +70,36 @@ public final class Provisioning {
         return new Opened.Ok(mailbox.address(), token, mailbox.expiresAtMillis());
     }
 
+    /// The first words of a linked device, for the new one alone.
+    public ProvisioningStore.Said greet(ProvisioningStore.Parcel greeting) {
+        return store.greet(greeting, bounds.clock().millis());
+    }
+
+    /// Waits like `fetch`.
+    public ProvisioningStore.Heard greeting(String address, String token, Duration wait) {
+        return awaited(
+                address,
+                wait,
+                () -> store.greeting(
+                        address, TokenHash.of(token), bounds.clock().millis()),
+                ProvisioningStore.Heard.Nothing.class::isInstance);
+    }
+
+    public ProvisioningStore.Said answer(String address, String token, byte[] answer) {
+        return store.answer(address, TokenHash.of(token), answer, bounds.clock().millis());
+    }
+
+    public ProvisioningStore.Heard answered(String address) {
+        return store.answered(address, bounds.clock().millis());
+    }
+
     public ProvisioningStore.Filled fill(ProvisioningStore.Parcel parcel) {
         return store.fill(parcel, fresh.registrationId(), bounds.clock().millis());
     }
 
-    /// Looks at once, and again while the mailbox is empty until `wait` has passed. One fetch waits for a mailbox;
-    /// another, or one above the bound, is answered at once.
+    /// Looks at once, and again while the mailbox is empty until `wait` has passed.
     public Fetched fetch(String address, String token, Duration wait) {
-        Fetched first = fetch(address, token);
-        if (!(first instanceof Fetched.Empty) || wait.isZero()) return first;
-        if (waitedFor.size() >= bounds.waiting() || !waitedFor.add(address)) return first;
-        try {
-            return awaited(address, token, wait);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return first;
-        } finally {
-            waitedFor.remove(address);
-        }
+        return awaited(address, wait, () -> fetch(address, token), Fetched.Empty.class::isInstance);
     }
 
     /// Deletes what is over.
@@ -93,13 +107,24 @@ public final class Provisioning {
         store.sweep(nowMillis, nowMillis - NEVER_ACTIVE.toMillis()).forEach(devices::revoked);
     }
 
-    private Fetched awaited(String address, String token, Duration wait) throws InterruptedException {
-        for (long looks = wait.dividedBy(LOOK_EVERY); looks > 0; looks--) {
-            Thread.sleep(LOOK_EVERY);
-            Fetched found = fetch(address, token);
-            if (!(found instanceof Fetched.Empty)) return found;
+    /// One look waits for a mailbox at a time; another, or one above the bound, is answered at once.
+    private <T> T awaited(String address, Duration wait, Supplier<T> look, Predicate<T> isNothing) {
+        T first = look.get();
+        if (!isNothing.test(first) || wait.isZero()) return first;
+        if (waitedFor.size() >= bounds.waiting() || !waitedFor.add(address)) return first;
+        try {
+            T found = first;
+            for (long looks = wait.dividedBy(LOOK_EVERY); looks > 0 && isNothing.test(found); looks--) {
+                Thread.sleep(LOOK_EVERY);
+                found = look.get();
+            }
+            return found;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return first;
+        } finally {
+            waitedFor.remove(address);
         }
-        return new Fetched.Empty();
     }
 
     private Fetched fetch(String address, String token) {

@@ -16,8 +16,8 @@ public interface ProvisioningStore {
         }
     }
 
-    /// What a linked device of `user` puts in. `ephemeralKey` is the one it has seen in the code and sealed the blob
-    /// to. The arrays are not copied.
+    /// What a linked device of `user` says or puts in. `ephemeralKey` is the one it has seen in the code and sealed
+    /// the blob to. The arrays are not copied.
     @SuppressWarnings("ArrayRecordComponent")
     record Parcel(UUID user, String address, byte[] ephemeralKey, byte[] blob) {
         @Override
@@ -48,6 +48,36 @@ public interface ProvisioningStore {
 
     /// False when `most` are open already.
     boolean open(Mailbox mailbox, int most, long nowMillis);
+
+    /// What a linked device and the new one say to each other before the blob, opaque: a greeting, then its answer.
+    sealed interface Said {
+        /// Kept. The same again is kept once.
+        record Ok() implements Said {}
+
+        record NotFound() implements Said {}
+
+        /// Somebody said something else before; there is one greeting and one answer.
+        record SaidBefore() implements Said {}
+    }
+
+    sealed interface Heard {
+        @SuppressWarnings("ArrayRecordComponent")
+        record Ok(byte[] words) implements Heard {}
+
+        record Nothing() implements Heard {}
+
+        record NotFound() implements Heard {}
+    }
+
+    /// By a linked device, which names the key of the code.
+    Said greet(Parcel greeting, long nowMillis);
+
+    Heard greeting(String address, TokenHash token, long nowMillis);
+
+    /// By the new device, after the greeting alone.
+    Said answer(String address, TokenHash token, byte[] answer, long nowMillis);
+
+    Heard answered(String address, long nowMillis);
 
     /// Puts the blob in and makes the waiting device, in one transaction.
     Filled fill(Parcel parcel, int registrationId, long nowMillis);

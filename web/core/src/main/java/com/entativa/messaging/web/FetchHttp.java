@@ -13,8 +13,8 @@ final class FetchHttp implements Http {
 
     @Override
     public Reply call(Request request) {
-        JsNetwork.@Nullable JsReply reply =
-                Awaited.of(network.call(request.method(), request.path(), request.token(), request.body()));
+        JsNetwork.@Nullable JsReply reply = Awaited.of(network.call(
+                request.method(), request.path(), request.token(), request.body(), request.provisioningToken()));
         if (reply == null) return new Reply.Unreachable("no answer");
         return new Reply.Answered(reply.getStatus(), reply.getBody());
     }

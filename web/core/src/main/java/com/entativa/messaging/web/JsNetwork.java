@@ -8,7 +8,7 @@ import org.teavm.jso.core.JSPromise;
 /// What `src/main/js/network.js` hands in: the relay this page came from.
 public interface JsNetwork extends JSObject {
     /// Resolves to null when there is no answer.
-    JSPromise<@Nullable JsReply> call(String method, String path, String token, String body);
+    JSPromise<@Nullable JsReply> call(String method, String path, String token, String body, String provisioningToken);
 
     void open(String path, String token, Opened opened, Received received, Ended ended);
 

@@ -1,4 +1,4 @@
-package com.entativa.messaging.client.jdk;
+package com.entativa.messaging.client.transfer;
 
 import java.util.Optional;
 

@@ -1,0 +1,146 @@
+package com.entativa.messaging.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.attachment.MemoryBlobs;
+import com.entativa.messaging.client.attachment.MemoryPorts;
+import com.entativa.messaging.client.image.Images;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.store.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("files of messages through the door")
+final class DoorFilesTest {
+    private final World world = new World();
+    private final Phone alice = world.register("alice");
+    private final Phone bob = world.register("bob");
+    private final UUID chat = alice.directWith(bob);
+    private final MemoryBlobs blobs = new MemoryBlobs(new Random(7));
+    private final MemoryPorts files = new MemoryPorts();
+    private final LinkedBlockingQueue<Json.Obj> events = new LinkedBlockingQueue<>();
+
+    @Test
+    @DisplayName("a photo shows at once, leaves without its place, and comes whole over a bad line (C-G-1)")
+    void a_photo() throws Exception {
+        byte[] photo = Images.jpegWithSecrets(6, true);
+        blobs.cutsInAHundred = 20;
+        files.with("photo", photo);
+        String line;
+        try (JsonDoor door = door(alice)) {
+            line = send(door, "photo", "image");
+            assertThat(alice.line(UUID.fromString(line)).line()).isInstanceOf(Line.Own.class);
+            awaitTransfer("done");
+            awaitQueued(line);
+        }
+        alice.start();
+        world.settle();
+
+        MemoryPorts theirs = new MemoryPorts();
+        try (JsonDoor door = new JsonDoor(bob, MemoryPorts.over(blobs, theirs), events::add)) {
+            Json.Obj file = Json.object(door.value("timeline", page()))
+                    .list("lines", Json::object)
+                    .getFirst()
+                    .object("body")
+                    .list("files", Json::object)
+                    .getFirst();
+            assertThat(ViewContract.read().faults("FileInfo", file)).isEmpty();
+            assertThat(file.text("kind")).isEqualTo("image");
+            String handle = Json.object(door.value(
+                            "download", "{\"line_id\":\"" + line + "\",\"file_id\":\"" + file.text("id") + "\"}"))
+                    .text("handle");
+            assertThat(theirs.fetched(handle))
+                    .hasSize((int) file.integer("size"))
+                    .isNotEqualTo(photo);
+            assertThat(theirs.fetched(handle))
+                    .satisfies(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(Images.SECRET));
+        }
+    }
+
+    @Test
+    @DisplayName("what was not finished goes on with the next start; what was cancelled goes from the chat")
+    void going_on() throws InterruptedException {
+        files.with("notes", new byte[3_000_000]);
+        blobs.cutsInAHundred = 100;
+        String line;
+        try (JsonDoor door = door(alice)) {
+            line = send(door, "notes", "file");
+            awaitTransfer("waiting");
+        }
+        blobs.cutsInAHundred = 0;
+        alice.start();
+        world.settle();
+        assertThat(alice.count(Table.OUTBOX)).isZero();
+        // The relay is there again, for as long as the test lets it.
+        try (JsonDoor door = door(alice)) {
+            awaitTransfer("done");
+            awaitQueued(line);
+        }
+        alice.start();
+        world.settle();
+        assertThat(bob.lines(chat)).hasSize(1);
+        assertThat(alice.count(Table.OUTGOING)).isZero();
+        assertThat(alice.count(Table.UPLOAD)).isZero();
+    }
+
+    @Test
+    @DisplayName("a file that is not there fails its message, with a way to try again")
+    void no_file() throws InterruptedException {
+        try (JsonDoor door = door(alice)) {
+            String line = send(door, "late", "file");
+            awaitTransfer("failed");
+            assertThat(((Line.Own) alice.line(UUID.fromString(line)).line()).progress())
+                    .isEqualTo(Progress.FAILED);
+            files.with("late", new byte[10]);
+            door.value("retry", "{\"line_id\":\"" + line + "\"}");
+            awaitTransfer("done");
+            awaitQueued(line);
+        }
+    }
+
+    private JsonDoor door(Phone phone) {
+        return new JsonDoor(phone, MemoryPorts.over(blobs, files), events::add);
+    }
+
+    private String send(JsonDoor door, String handle, String kind) {
+        return Json.object(door.value(
+                        "send_files",
+                        "{\"conversation_id\":\"" + chat + "\",\"text\":\"\",\"files\":[{\"handle\":\"" + handle
+                                + "\",\"kind\":\"" + kind + "\",\"type\":\"image/jpeg\",\"name\":\"a.jpg\"}]}"))
+                .text("id");
+    }
+
+    private String page() {
+        return "{\"conversation_id\":\"" + chat + "\",\"limit\":5}";
+    }
+
+    private void awaitTransfer(String state) throws InterruptedException {
+        await(event -> event.text("event").equals("transfer")
+                && event.object("data").text("state").equals(state));
+    }
+
+    /// Its entry waits in the outbox.
+    private void awaitQueued(String line) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!alice.has(Table.OUTBOX, line)) {
+            if (System.nanoTime() > until) throw new AssertionError("it is not queued");
+            Thread.sleep(5);
+        }
+    }
+
+    private void await(java.util.function.Predicate<Json.Obj> wanted) throws InterruptedException {
+        while (true) {
+            Json.Obj event = events.poll(20, TimeUnit.SECONDS);
+            if (event == null) throw new AssertionError("it does not come");
+            if (wanted.test(event)) return;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.entativa.messaging.web;
+
+import com.entativa.messaging.client.door.Door;
+import com.entativa.messaging.client.platform.Platform;
+import com.entativa.messaging.client.store.Store;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Uint8Array;
+
+/// The core behind its door, as `src/main/js/profile.js` opens it: JSON in, JSON out.
+public final class WorkerCore {
+    private final Door door;
+    private final Store store;
+
+    private WorkerCore(Door door, Store store) {
+        this.door = door;
+        this.store = store;
+    }
+
+    /// Takes events. Called after the commit.
+    @JSFunctor
+    public interface JsSink extends JSObject {
+        void tell(String event);
+    }
+
+    /// The key is wiped.
+    @JSExport
+    public static JSPromise<WorkerCore> open(
+            JsPrimitives noble, JsRows rows, JsNetwork network, Uint8Array storeKey, JsSink sink) {
+        return JSPromise.callAsync(() -> {
+            NobleCrypto crypto = new NobleCrypto(noble);
+            Store store = BrowserStore.open(crypto, rows, storeKey);
+            Platform.Network relay = new Platform.Network(new FetchHttp(network), new BrowserSockets(network));
+            Platform platform = new Platform(crypto, crypto, System::currentTimeMillis, relay, store);
+            return new WorkerCore(new Door(platform, sink::tell), store);
+        });
+    }
+
+    /// Waits on a thread of its own.
+    @JSExport
+    public JSPromise<JSString> ask(String command) {
+        return JSPromise.callAsync(() -> JSString.valueOf(door.ask(command)));
+    }
+
+    @JSExport
+    public JSPromise<JSString> close() {
+        return JSPromise.callAsync(() -> {
+            door.close();
+            store.close();
+            return JSString.valueOf("closed");
+        });
+    }
+}

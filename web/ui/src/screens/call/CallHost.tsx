@@ -1,0 +1,25 @@
+import { useEffect } from "preact/hooks";
+import { useApp } from "../../state/app.ts";
+import { lazy } from "../../ui/lazy.tsx";
+
+const CallScreen = lazy(async () => (await import("./CallScreen.tsx")).CallScreen);
+const IncomingSheet = lazy(async () => (await import("./IncomingSheet.tsx")).IncomingSheet);
+
+const SHOWN_AFTER = 2_000;
+
+/** The call that rings or runs, above everything else; how it ended stands for a moment. */
+export function CallHost() {
+  const { calls } = useApp();
+  const call = calls.current.value;
+  const ended = call?.state === "ended";
+  useEffect(() => {
+    if (!ended) return;
+    const timer = setTimeout(() => (calls.current.value = undefined), SHOWN_AFTER);
+    return () => clearTimeout(timer);
+  }, [ended]);
+  if (!call) return null;
+  const rings = call.state === "ringing" && !call.outgoing && !calls.line.value;
+  if (rings) return <IncomingSheet call={call} />;
+  if (ended && !call.outgoing && call.end !== "hung_up") return null;
+  return <CallScreen call={call} line={calls.line.value} />;
+}

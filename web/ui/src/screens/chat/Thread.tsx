@@ -1,0 +1,148 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Virtualizer, type VirtualizerHandle } from "virtua";
+import type { Conversation, Id } from "../../core/contract.ts";
+import { useApp } from "../../state/app.ts";
+import type { Timeline } from "../../state/timeline.ts";
+import { items } from "../../thread/items.ts";
+import { lastMarked, marked } from "../../thread/receipts.ts";
+import { Avatar } from "../../ui/Avatar.tsx";
+import { JumpButton } from "./JumpButton.tsx";
+import { ThreadItem } from "./ThreadItem.tsx";
+import { TypingDots } from "./TypingDots.tsx";
+import { useAnchoredGradient } from "./useAnchoredGradient.ts";
+import { useReading } from "./useReading.ts";
+import { useThreadGestures } from "./useThreadGestures.ts";
+import "./Thread.css";
+
+interface Props {
+  conversation: Conversation;
+  timeline: Timeline;
+  /** A line to come to first: a search hit, a quoted line. */
+  around: Id | undefined;
+}
+
+const AT_END = 80;
+const NEAR = 600;
+
+/** The lines of a chat: newest at the foot, older ones come as one scrolls up. */
+export function Thread({ conversation, timeline, around }: Props) {
+  const { brand, words, people, timelines } = useApp();
+  const scroll = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const atEnd = useSignal(true);
+  const grown = useRef(timeline.grownBefore.value);
+  const shown = useComputed(() => items(timeline.lines.value, timeline.firstUnread.value));
+  const marks = useComputed(() => (brand.receipts === "sentence" ? lastMarked : marked)(timeline.lines.value));
+  const shift = grown.current !== timeline.grownBefore.value;
+  useLayoutEffect(() => void (grown.current = timeline.grownBefore.value), [timeline.grownBefore.value]);
+  const typists = people.typing(conversation.id);
+  const beginning = !timeline.older.value;
+  const ahead = beginning ? 1 : 0;
+  const count = ahead + shown.value.length + (typists.length > 0 ? 1 : 0);
+  const toEnd = (smooth: boolean) => list.current?.scrollToIndex(count - 1, { align: "end", smooth });
+  const toLine = (id: Id) => {
+    const index = shown.value.findIndex((item) => item.key === id || (id === "unread" && item.kind === "unread"));
+    if (index >= 0) list.current?.scrollToIndex(ahead + index, { align: id === "unread" ? "start" : "center" });
+    return index >= 0;
+  };
+  const arrive = () => {
+    const kept = timelines.place(conversation.id);
+    if (around && toLine(around)) flash(scroll.current, around);
+    else if (timeline.firstUnread.value !== undefined && toLine("unread")) return;
+    else if (kept !== undefined) list.current?.scrollTo(kept);
+    else toEnd(false);
+  };
+  useLayoutEffect(() => {
+    // Once with guessed heights, so that nothing flickers, and once more with the measured ones.
+    arrive();
+    const frame = requestAnimationFrame(arrive);
+    return () => cancelAnimationFrame(frame);
+  }, [around, timeline]);
+  const last = timeline.lines.value.at(-1);
+  useLayoutEffect(() => {
+    if (last && (atEnd.value || last.mine)) toEnd(false);
+  }, [last?.id, typists.length > 0]);
+  const reading = useReading(conversation, timeline, list, shown, atEnd, ahead);
+  useAnchoredGradient(scroll, shown);
+  useThreadGestures(scroll, conversation, timeline);
+  const moved = (offset: number) => {
+    const handle = list.current;
+    if (!handle) return;
+    const left = handle.scrollSize - handle.viewportSize - offset;
+    atEnd.value = left < AT_END && !timeline.newer.value;
+    timelines.keep(conversation.id, atEnd.value ? undefined : offset);
+    if (offset < NEAR) void timeline.growOlder();
+    if (left < NEAR) void timeline.growNewer();
+    reading.look();
+  };
+  useEffect(() => {
+    // What was sized late (pictures, fonts) must not push the end out of sight.
+    const watch = new ResizeObserver(() => atEnd.value && toEnd(false));
+    if (scroll.current) [scroll.current, ...scroll.current.children].forEach((part) => watch.observe(part));
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div class="thread-frame">
+      <div
+        class="thread"
+        ref={scroll}
+        role="log"
+        aria-live={atEnd.value ? "polite" : "off"}
+        aria-label={words.t("chat.label", { name: conversation.title })}
+        tabIndex={0}
+      >
+        <div class="thread-fill" />
+        <Virtualizer ref={list} scrollRef={scroll} shift={shift} onScroll={moved} bufferSize={400}>
+          {beginning && <Beginning key="beginning" conversation={conversation} />}
+          {shown.value.map((item) => (
+            <ThreadItem
+              key={item.key}
+              item={item}
+              conversation={conversation}
+              mark={item.kind === "line" ? marks.value.get(item.line.id) : undefined}
+            />
+          ))}
+          {typists.length > 0 && <TypingDots key="typing" names={typists} />}
+        </Virtualizer>
+      </div>
+      {!atEnd.value && (
+        <JumpButton
+          count={reading.count.value}
+          onJump={async () => {
+            if (timeline.newer.value) await timeline.newest();
+            toEnd(true);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The top of a chat: who this is with. */
+function Beginning({ conversation }: { conversation: Conversation }) {
+  const { words } = useApp();
+  const { t } = words;
+  return (
+    <div class="beginning">
+      <Avatar
+        id={conversation.person?.user_id ?? conversation.id}
+        name={conversation.title}
+        size={96}
+        group={conversation.kind === "group"}
+      />
+      <h2 dir="auto">{conversation.title}</h2>
+      {conversation.person && <p>@{conversation.person.username}</p>}
+      <p>{t("chat.emptyHint")}</p>
+    </div>
+  );
+}
+
+function flash(scroll: HTMLElement | null, id: Id): void {
+  const mark = () => {
+    const line = scroll?.querySelector(`[data-line="${CSS.escape(id)}"]`);
+    line?.classList.add("flash");
+    setTimeout(() => line?.classList.remove("flash"), 1_600);
+  };
+  setTimeout(mark, 60);
+}

@@ -1,0 +1,39 @@
+import { useSignal, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef, type MutableRef } from "preact/hooks";
+import type { VirtualizerHandle } from "virtua";
+import type { Conversation } from "../../core/contract.ts";
+import { useApp } from "../../state/app.ts";
+import type { Timeline } from "../../state/timeline.ts";
+import type { Item } from "../../thread/items.ts";
+
+/** Tells the core which lines were seen: only while the page is looked at, and only in an accepted chat. */
+export function useReading(
+  conversation: Conversation,
+  timeline: Timeline,
+  list: MutableRef<VirtualizerHandle | null>,
+  shown: ReadonlySignal<Item[]>,
+  atEnd: ReadonlySignal<boolean>,
+  /** Children of the list before the first item. */
+  ahead: number,
+) {
+  const { core } = useApp();
+  const told = useRef(0);
+  const count = useSignal(0);
+  const look = () => {
+    const handle = list.current;
+    if (!handle || document.visibilityState !== "visible" || conversation.standing !== "accepted") return;
+    const end = atEnd.value ? shown.value.length - 1 : handle.findItemIndex(handle.scrollOffset + handle.viewportSize) - ahead;
+    const seen = shown.value.slice(0, end + 1).findLast((item) => "line" in item && !item.line.mine);
+    count.value = shown.value.slice(end + 1).filter((item) => item.kind === "line" && !item.line.mine).length;
+    if (!seen || !("line" in seen) || seen.line.at <= told.current) return;
+    told.current = seen.line.at;
+    core.ask("read", { line_id: seen.line.id }).catch(() => (told.current = 0));
+  };
+  const last = timeline.lines.value.at(-1)?.id;
+  useEffect(look, [last, conversation.standing]);
+  useEffect(() => {
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [conversation.id]);
+  return { look, count };
+}

@@ -1,0 +1,40 @@
+import type { FileToSend } from "../../core/contract.ts";
+import { describe } from "../../media/describe.ts";
+import type { App } from "../../state/app.ts";
+import type { Chosen, Composer } from "../../state/composer.ts";
+
+/** Says what is written. The core answers with the line at once; whether it arrived is its state. */
+export async function send(app: App, composer: Composer): Promise<void> {
+  if (!composer.ready.value) return;
+  const { core, timelines } = app;
+  const conversation_id = composer.conversation.id;
+  const { text, files, reply, editing, mentions } = composer.take();
+  const done = await app.attempt(async () => {
+    if (editing) return void (await core.ask("edit", { line_id: editing.id, text, mentions }));
+    const reply_to = reply && { reply_to: reply.id };
+    const line =
+      files.length > 0
+        ? await core.ask("send_files", { conversation_id, files: await offer(app, files), text, ...reply_to })
+        : await core.ask("say", { conversation_id, text, mentions, ...reply_to });
+    return timelines.of(conversation_id).put(line);
+  });
+  if (done) coach(app);
+  if (!done && text && !composer.text.value) composer.type(text);
+}
+
+/** After the first own words, once: whether one wants to know when somebody answers. */
+function coach({ settings, overlays }: App): void {
+  const asked = !("Notification" in window) || Notification.permission !== "default";
+  if (settings.coached.value || asked) return;
+  settings.coached.value = true;
+  overlays.show({ kind: "coach" });
+}
+
+async function offer({ core }: App, files: readonly Chosen[]): Promise<FileToSend[]> {
+  const offered = [];
+  for (const { file, name, kind, url } of files) {
+    offered.push({ handle: core.offer(file), kind, type: file.type, name, ...(await describe(kind, url)) });
+    URL.revokeObjectURL(url);
+  }
+  return offered;
+}

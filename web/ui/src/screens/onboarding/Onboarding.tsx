@@ -1,0 +1,39 @@
+import { Lock } from "lucide";
+import { useSignal } from "@preact/signals";
+import { useApp } from "../../state/app.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { Logo } from "../../ui/Logo.tsx";
+import { AccountForm } from "./AccountForm.tsx";
+import { LinkThisDevice } from "./LinkThisDevice.tsx";
+import "./Onboarding.css";
+
+/** From nothing to one's messages: register, log in, then link this device or start over. */
+export function Onboarding() {
+  const { brand, session, words } = useApp();
+  const { t } = words;
+  const form = useSignal<"register" | "log_in">(location.hash.includes("log-in") ? "log_in" : "register");
+  const waiting = session.standing.value === "waiting";
+  return (
+    <main class="onboarding">
+      <section class="onboarding-card">
+        <Logo brand={brand.id} size={72} />
+        <h1>{brand.name}</h1>
+        {waiting ? (
+          <LinkThisDevice />
+        ) : (
+          <>
+            <p class="tagline">{t("onboard.tagline")}</p>
+            <AccountForm
+              kind={form.value}
+              onSwitch={() => (form.value = form.value === "register" ? "log_in" : "register")}
+            />
+          </>
+        )}
+        <p class="onboarding-foot">
+          <Icon of={Lock} size={14} />
+          {t("onboard.keysHint")}
+        </p>
+      </section>
+    </main>
+  );
+}

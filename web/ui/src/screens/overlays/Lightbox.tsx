@@ -1,0 +1,83 @@
+import { ChevronLeft, ChevronRight, Download, X } from "lucide";
+import { useState } from "preact/hooks";
+import type { FileInfo, Line } from "../../core/contract.ts";
+import { save } from "../../media/save.ts";
+import { thumbnailUrl } from "../../media/thumbnail.ts";
+import { useApp } from "../../state/app.ts";
+import { separator } from "../../thread/time.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
+import { useFile } from "../chat/useFile.ts";
+import "./Lightbox.css";
+
+/** One picture or film on the whole screen; the arrows go through all that this chat shows. */
+export function Lightbox({ line, file }: { line: Line; file: FileInfo }) {
+  const { overlays, words, timelines, transfers, now, attempt } = useApp();
+  const { t, language } = words;
+  const [shown, setShown] = useState({ line, file });
+  const all = timelines.of(line.conversation_id).lines.value.flatMap(seen);
+  const at = all.findIndex((one) => one.file.id === shown.file.id);
+  const step = (by: number) => {
+    const next = all[at + by];
+    if (next) setShown(next);
+  };
+  const keep = () => void attempt(async () => save(await transfers.url(shown.line, shown.file), shown.file.name));
+  const when = separator(shown.line.at, now.value, language.value, { today: t("time.today"), yesterday: t("time.yesterday") });
+  return (
+    <Sheet title={t("file.open")} onClose={() => overlays.close()} bare size="full">
+      <div
+        class="lightbox"
+        onKeyDown={(event) => {
+          const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+          if (by) step(document.documentElement.dir === "rtl" ? -by : by);
+        }}
+      >
+        <header>
+          <IconButton icon={X} label={t("app.close")} onClick={() => overlays.close()} />
+          <span>
+            <b dir="auto">{shown.line.mine ? t("app.you") : shown.line.author_name}</b>
+            <small>{when}</small>
+          </span>
+          <IconButton icon={Download} label={t("menu.save")} onClick={keep} />
+        </header>
+        <Shown key={shown.file.id} line={shown.line} file={shown.file} />
+        {at > 0 && (
+          <span class="lightbox-step before">
+            <IconButton icon={ChevronLeft} mirrors label={t("file.previous")} onClick={() => step(-1)} />
+          </span>
+        )}
+        {at < all.length - 1 && (
+          <span class="lightbox-step after">
+            <IconButton icon={ChevronRight} mirrors label={t("file.next")} onClick={() => step(1)} />
+          </span>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function seen(line: Line): { line: Line; file: FileInfo }[] {
+  if (line.body.kind !== "files") return [];
+  return line.body.files.filter((file) => file.kind === "image" || file.kind === "video").map((file) => ({ line, file }));
+}
+
+function Shown({ line, file }: { line: Line; file: FileInfo }) {
+  const { t } = useApp().words;
+  const { url, failed, load } = useFile(line, file, true);
+  const blur = thumbnailUrl(file.thumbnail);
+  if (failed)
+    return (
+      <button type="button" class="lightbox-failed" onClick={() => void load()}>
+        {t("file.failed")}
+      </button>
+    );
+  return (
+    <div class="lightbox-frame">
+      {url && file.kind === "video" && <video src={url} controls autoplay playsInline />}
+      {url && file.kind === "image" && <img src={url} alt={t("chat.photo", { name: line.author_name })} />}
+      {!url && blur && <img class="blur" src={blur} alt="" />}
+      {!url && <Spinner size={40} />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { computed, signal } from "@preact/signals";
+import type { Core } from "../core/core.ts";
+import type { CoreEvent, Id, Person, Presence } from "../core/contract.ts";
+
+/** Nobody types this long without another sign of it. */
+const TYPING_LASTS = 12_000;
+
+/** Contacts, who is active, and who types where. */
+export class People {
+  readonly contacts = signal<readonly Person[] | undefined>(undefined);
+  readonly failed = signal(false);
+  private readonly presences = signal<ReadonlyMap<Id, Presence>>(new Map());
+  private readonly typists = signal<ReadonlyMap<Id, ReadonlyMap<Id, string>>>(new Map());
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Those who are active now, in the order of the contacts. */
+  readonly active = computed(() => (this.contacts.value ?? []).filter((one) => this.presence(one.user_id)?.online));
+
+  constructor(private readonly core: Core) {}
+
+  async load(): Promise<void> {
+    try {
+      this.failed.value = false;
+      this.contacts.value = await this.core.ask("people", {});
+      await this.watch(this.contacts.value.map((one) => one.user_id));
+    } catch {
+      this.failed.value = true;
+    }
+  }
+
+  async watch(user_ids: Id[]): Promise<void> {
+    if (user_ids.length > 0) await this.core.ask("watch_presence", { user_ids });
+  }
+
+  presence(user: Id | undefined): Presence | undefined {
+    return user === undefined ? undefined : this.presences.value.get(user);
+  }
+
+  /** The names of those who type in a chat. */
+  typing(conversation: Id): string[] {
+    return [...(this.typists.value.get(conversation)?.values() ?? [])];
+  }
+
+  hear(event: CoreEvent): void {
+    if (event.event === "presence") {
+      this.presences.value = new Map(this.presences.value).set(event.data.user_id, event.data);
+    } else if (event.event === "typing") {
+      this.type(event.data.conversation_id, event.data.user_id, event.data.typing ? event.data.name : undefined);
+    } else if (event.event === "line") {
+      this.type(event.data.conversation_id, event.data.author, undefined);
+    } else if (event.event === "person") {
+      const changed = event.data;
+      this.contacts.value = this.contacts.value?.map((one) => (one.user_id === changed.user_id ? changed : one));
+    }
+  }
+
+  private type(conversation: Id, user: Id, name: string | undefined): void {
+    const here = new Map(this.typists.value.get(conversation));
+    if (name === undefined && !here.delete(user)) return;
+    if (name !== undefined) here.set(user, name);
+    this.typists.value = new Map(this.typists.value).set(conversation, here);
+    const key = `${conversation} ${user}`;
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    if (name !== undefined) this.timers.set(key, setTimeout(() => this.type(conversation, user, undefined), TYPING_LASTS));
+  }
+}

@@ -1,0 +1,124 @@
+import { batch, signal } from "@preact/signals";
+import type { Core } from "../core/core.ts";
+import type { CoreEvent, Id, Line, Page } from "../core/contract.ts";
+import type { Loading } from "./conversations.ts";
+
+const PAGE = 60;
+
+/** A window of one chat's lines, oldest first; it grows at either end. */
+export class Timeline {
+  readonly lines = signal<readonly Line[]>([]);
+  readonly loading = signal<Loading>("idle");
+  readonly older = signal(false);
+  /** Whether there are lines beyond the newest one here: the window does not reach the end. */
+  readonly newer = signal(false);
+  readonly firstUnread = signal<Id | undefined>(undefined);
+  /** How often lines came in before the first one: the list keeps its place by it. */
+  readonly grownBefore = signal(0);
+  private busy = false;
+
+  constructor(
+    private readonly core: Core,
+    readonly conversation: Id,
+  ) {}
+
+  async open(around?: Id): Promise<void> {
+    if (this.loading.value === "loading") return;
+    if (this.loading.value === "ready" && (!around || this.has(around))) return;
+    this.loading.value = "loading";
+    try {
+      this.show(await this.page(around ? { around } : {}));
+      this.loading.value = "ready";
+    } catch {
+      this.loading.value = "failed";
+    }
+  }
+
+  /** Lets go of the window and shows the newest page. */
+  async newest(): Promise<void> {
+    this.show(await this.page({}));
+  }
+
+  async growOlder(): Promise<void> {
+    const first = this.lines.value[0];
+    if (!first || !this.older.value) return;
+    await this.once(async () => {
+      const page = await this.page({ before: first.id });
+      batch(() => {
+        this.lines.value = merge(page.lines, this.lines.value);
+        this.older.value = page.older;
+        this.grownBefore.value++;
+      });
+    });
+  }
+
+  async growNewer(): Promise<void> {
+    const last = this.lines.value.at(-1);
+    if (!last || !this.newer.value) return;
+    await this.once(async () => {
+      const page = await this.page({ after: last.id });
+      this.lines.value = merge(this.lines.value, page.lines);
+      this.newer.value = page.newer;
+    });
+  }
+
+  hear(event: CoreEvent): void {
+    if (event.event === "line" && event.data.conversation_id === this.conversation) this.put(event.data);
+    if (event.event === "line_removed") this.remove(event.data.line_id);
+  }
+
+  /** A line that is new or has changed. Beyond the window it waits until the window gets there. */
+  put(line: Line): void {
+    if (this.loading.value !== "ready") return;
+    if (this.has(line.id)) {
+      this.lines.value = this.lines.value.map((one) => (one.id === line.id ? line : one));
+      return;
+    }
+    const first = this.lines.value[0];
+    const before = first !== undefined && precedes(line, first);
+    if ((before && this.older.value) || (!before && this.newer.value)) return;
+    this.lines.value = merge(this.lines.value, [line]);
+  }
+
+  has(id: Id): boolean {
+    return this.lines.value.some((one) => one.id === id);
+  }
+
+  private remove(id: Id): void {
+    if (this.has(id)) this.lines.value = this.lines.value.filter((one) => one.id !== id);
+  }
+
+  private show(page: Page): void {
+    batch(() => {
+      this.lines.value = merge([], page.lines);
+      this.older.value = page.older;
+      this.newer.value = page.newer;
+      this.firstUnread.value = page.first_unread;
+    });
+  }
+
+  private page(from: { before?: Id; after?: Id; around?: Id }): Promise<Page> {
+    return this.core.ask("timeline", { conversation_id: this.conversation, limit: PAGE, ...from });
+  }
+
+  private async once(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** In the order of the core: by time, then by id. A later copy of a line replaces an earlier one. */
+export function merge(some: readonly Line[], others: readonly Line[]): Line[] {
+  const byId = new Map<Id, Line>();
+  for (const line of [...some, ...others]) byId.set(line.id, line);
+  return [...byId.values()].sort((a, b) => (precedes(a, b) ? -1 : 1));
+}
+
+function precedes(a: Line, b: Line): boolean {
+  return a.at !== b.at ? a.at < b.at : a.id < b.id;
+}

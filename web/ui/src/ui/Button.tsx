@@ -1,0 +1,31 @@
+import type { IconNode } from "lucide";
+import type { ComponentChildren } from "preact";
+import { Icon } from "./Icon.tsx";
+import { Spinner } from "./Spinner.tsx";
+import "./Button.css";
+
+interface Props {
+  kind?: "primary" | "plain" | "quiet" | "danger";
+  children: ComponentChildren;
+  onClick?: () => void;
+  type?: "button" | "submit";
+  disabled?: boolean;
+  busy?: boolean;
+  wide?: boolean;
+  icon?: IconNode;
+}
+
+export function Button({ kind = "primary", children, onClick, type = "button", disabled, busy, wide, icon }: Props) {
+  return (
+    <button
+      class={`button ${kind}${wide ? " wide" : ""}`}
+      type={type}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      onClick={onClick}
+    >
+      {busy ? <Spinner size={18} /> : icon && <Icon of={icon} size={18} />}
+      {children}
+    </button>
+  );
+}

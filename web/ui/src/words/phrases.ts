@@ -1,0 +1,59 @@
+import type { Line, Millis, Presence, Preview } from "../core/contract.ts";
+import { since } from "../thread/time.ts";
+import type { Key, Words } from "./words.ts";
+
+/** 2m, 1h, 3d: how long ago, in the language in use. */
+export function ago(words: Words, at: Millis, now: Millis): string {
+  const passed = since(at, now, words.language.value);
+  if (typeof passed === "string") return passed === "now" ? words.t("time.now") : passed;
+  const keys: Partial<Record<Intl.RelativeTimeFormatUnit, Key>> = {
+    minute: "time.minutes",
+    hour: "time.hours",
+    day: "time.days",
+    week: "time.weeks",
+  };
+  return words.t(keys[passed.unit] ?? "time.weeks", { n: passed.count });
+}
+
+export function presence(words: Words, seen: Presence | undefined, now: Millis): string {
+  if (!seen) return "";
+  if (seen.online) return words.t("presence.now");
+  return seen.last_seen ? words.t("presence.ago", { time: ago(words, seen.last_seen, now) }) : "";
+}
+
+const LENGTHS: [number, Key][] = [
+  [604_800, "time.weeksLong"],
+  [86_400, "time.daysLong"],
+  [3_600, "time.hoursLong"],
+  [60, "time.minutesLong"],
+  [1, "time.seconds"],
+];
+
+/** "30 seconds", "1 hour", "4 weeks": the largest unit that divides it. */
+export function length(words: Words, seconds: number): string {
+  const [unit, key] = LENGTHS.find(([size]) => seconds % size === 0) ?? [1, "time.seconds"];
+  return words.t(key, { n: seconds / unit });
+}
+
+/** A chat's newest line, as its row shows it. */
+export function preview(words: Words, shown: Preview, group: boolean): string {
+  const { t } = words;
+  const said = shown.text || (shown.kind === "text" ? "" : kind(words, shown.kind));
+  if (!["text", "files", "card"].includes(shown.kind)) return said;
+  if (shown.mine) return t("list.you", { text: said });
+  return group ? t("list.by", { name: shown.author_name, text: said }) : said;
+}
+
+function kind(words: Words, what: Exclude<Preview["kind"], "text">): string {
+  return words.t(`preview.${what}`);
+}
+
+/** A line in few words: for a quote, a notice to a screen reader, a search hit. */
+export function gist(words: Words, line: Line): string {
+  const { body } = line;
+  if (body.kind === "text" || body.kind === "files") {
+    const text = body.parts.map((part) => part.text).join("");
+    return text || kind(words, "files");
+  }
+  return body.kind === "card" ? body.name : kind(words, body.kind);
+}

@@ -1,0 +1,84 @@
+// Pictures of every screen, both brands, phone and desktop, light and dark; each one is checked by axe on the way, and
+// whatever the content security policy refuses fails the run. `npm run shots -- vignette phone light chat` draws less.
+import { mkdir, readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import puppeteer from "puppeteer-core";
+import { SCREENS } from "./screens.mjs";
+import { serve } from "./server.mjs";
+
+const BRANDS = ["vignette", "entativa"];
+const THEMES = ["light", "dark"];
+const DEVICES = {
+  phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  desktop: { width: 1360, height: 860, deviceScaleFactor: 1 },
+};
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+];
+
+const root = resolve(import.meta.dirname, "../..");
+const asked = process.argv.slice(2);
+const chosen = (all) => (all.some((one) => asked.includes(one)) ? all.filter((one) => asked.includes(one)) : all);
+const axe = await readFile(resolve(root, "node_modules/axe-core/axe.min.js"), "utf8");
+const site = await serve(resolve(root, "target/pages"));
+const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const faults = [];
+let taken = 0;
+
+for (const brand of chosen(BRANDS)) {
+  for (const device of chosen(Object.keys(DEVICES))) {
+    for (const theme of chosen(THEMES)) await round(brand, device, DEVICES[device], theme);
+  }
+}
+await browser.close();
+site.close();
+faults.forEach((fault) => console.error(fault));
+console.log(`${taken} pictures, ${faults.length} faults`);
+process.exitCode = faults.length ? 1 : 0;
+
+async function round(brand, device, viewport, theme) {
+  const folder = resolve(root, "target/shots", brand, device, theme);
+  await mkdir(folder, { recursive: true });
+  const names = chosen(SCREENS.map((screen) => screen.name));
+  for (const screen of SCREENS) {
+    const skipped = (screen.brand && screen.brand !== brand) || (screen.device && screen.device !== device);
+    if (skipped || !names.includes(screen.name)) continue;
+    const where = `${brand} ${device} ${theme} ${screen.name}`;
+    const page = await open(brand, viewport, theme, screen, where);
+    try {
+      await screen.act?.(page);
+      await page.screenshot({ path: resolve(folder, `${screen.name}.png`) });
+      await check(page, where);
+      taken++;
+    } catch (fault) {
+      faults.push(`${where}: ${fault.message}`);
+    }
+    await page.close();
+  }
+}
+
+async function open(brand, viewport, theme, screen, where) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(viewport);
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+  await page.emulateTimezone("UTC");
+  page.on("pageerror", (fault) => faults.push(`${where}: ${fault.message}`));
+  page.on("console", (said) => said.type() === "error" && faults.push(`${where}: ${said.text()}`));
+  page.on("close", () => context.close().catch(() => undefined));
+  await page.goto(`${site.origin}/${brand}.html?${screen.query ?? ""}#/${screen.at ?? ""}`);
+  await page.waitForFunction(() => document.querySelector(".shell, .onboarding"));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+  return page;
+}
+
+async function check(page, where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+  );
+  for (const { id, help, nodes } of violations) {
+    faults.push(`${where}: ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
+  }
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { FixtureCore } from "../fixture/core.ts";
+import { NOW, short } from "../fixture/lines.ts";
+import { PEOPLE } from "../fixture/people.ts";
+import { Composer } from "../../src/state/composer.ts";
+import { Conversations } from "../../src/state/conversations.ts";
+import { shown } from "../../src/state/transfers.ts";
+import { Timeline } from "../../src/state/timeline.ts";
+
+const many = (count: number) => short("c-sarah", PEOPLE.sarah, 6000, ...Array.from({ length: count }, (_, i) => `line ${i}`));
+
+async function timeline(count: number) {
+  const core = new FixtureCore();
+  core.world.lines.set("c-sarah", many(count));
+  const window = new Timeline(core, "c-sarah");
+  await window.open();
+  return { core, window, all: core.world.lines.get("c-sarah") ?? [] };
+}
+
+describe("a timeline", () => {
+  it("shows the newest page and grows at its older end, in order", async () => {
+    const { window } = await timeline(100);
+    expect(window.lines.value).toHaveLength(60);
+
+    await window.growOlder();
+
+    expect(window.lines.value.map((line) => line.id)).toEqual(many(100).map((line) => line.id));
+    expect(window.older.value).toBe(false);
+  });
+
+  it("puts a new line at its end and a changed one in its place", async () => {
+    const { core, window } = await timeline(3);
+    const line = await core.ask("say", { conversation_id: "c-sarah", text: "new" });
+
+    window.hear({ event: "line", data: line });
+    window.hear({ event: "line", data: { ...line, state: "read" } });
+
+    expect(window.lines.value.map((one) => one.state).at(-1)).toBe("read");
+    expect(window.lines.value).toHaveLength(4);
+  });
+
+  it("does not show a line that lies beyond its window", async () => {
+    const { window, all } = await timeline(100);
+    const [first] = all;
+
+    window.hear({ event: "line", data: { ...first!, edited: true } });
+
+    expect(window.has(first!.id)).toBe(false);
+  });
+
+  it("lets go of a removed line and passes over other chats", async () => {
+    const { window } = await timeline(3);
+    const [first] = window.lines.value;
+
+    window.hear({ event: "line", data: { ...first!, id: "x", conversation_id: "c-mike" } });
+    window.hear({ event: "line_removed", data: { conversation_id: "c-sarah", line_id: first!.id } });
+
+    expect(window.lines.value).toHaveLength(2);
+  });
+
+  it("says that it failed, and opens when asked once more", async () => {
+    const core = new FixtureCore();
+    core.failing.set("timeline", "unreachable");
+    const window = new Timeline(core, "c-sarah");
+    await window.open();
+    expect(window.loading.value).toBe("failed");
+
+    core.failing.clear();
+    await window.open();
+
+    expect(window.loading.value).toBe("ready");
+  });
+});
+
+describe("the conversations", () => {
+  it("stand pinned first, then newest first, and move when something is said", async () => {
+    const core = new FixtureCore();
+    const conversations = new Conversations(core);
+    await Promise.all([conversations.load("pinned"), conversations.load("list")]);
+    expect(conversations.list.value.slice(0, 2).map((row) => row.id)).toEqual(["c-group", "c-mike"]);
+
+    const jonas = conversations.one("c-jonas")!;
+    conversations.hear({ event: "conversation", data: { ...jonas, place: "9999999999999999" } });
+
+    expect(conversations.list.value.slice(0, 2).map((row) => row.id)).toEqual(["c-group", "c-jonas"]);
+  });
+
+  it("count what is unread, but not what is muted", async () => {
+    const core = new FixtureCore();
+    const conversations = new Conversations(core);
+    await conversations.load("list");
+    expect(conversations.unread.value).toBe(2);
+
+    await core.ask("mute", { conversation_id: "c-emma", until: NOW + 1 });
+    conversations.put(await core.ask("conversations", { shelf: "list", limit: 50 }));
+
+    expect(conversations.unread.value).toBe(1);
+  });
+});
+
+describe("the composer", () => {
+  const composer = async () => {
+    const core = new FixtureCore();
+    return new Composer(core, () => NOW, await core.ask("conversation", { conversation_id: "c-ivy" }));
+  };
+
+  it("begins with the draft that was kept", async () => {
+    expect((await composer()).text.value).toBe("Nearly! The last chapter");
+  });
+
+  it("tells where a mention stands, and not one that was deleted again", async () => {
+    const own = await composer();
+    own.type("hello @em");
+    own.mention(PEOPLE.emma, 6, 9);
+    expect(own.take()).toMatchObject({
+      text: "hello @Emma Davis",
+      mentions: [{ start: 6, length: 11, user_id: PEOPLE.emma.user_id }],
+    });
+
+    own.type("@");
+    own.mention(PEOPLE.emma, 0, 1);
+    own.type("nobody");
+
+    expect(own.take().mentions).toEqual([]);
+  });
+
+  it("is empty after its words were taken, and no longer a reply", async () => {
+    const own = await composer();
+    own.answer(many(1)[0]!);
+
+    expect(own.take().reply?.id).toBe("c-sarah-00000");
+
+    expect([own.text.value, own.reply.value, own.ready.value]).toEqual(["", undefined, false]);
+  });
+});
+
+describe("a foreign file type", () => {
+  it("is kept for pictures, sound and film, and never for what a browser would run", () => {
+    expect(shown("image/png")).toBe("image/png");
+    expect(shown("audio/webm;codecs=opus")).toBe("audio/webm;codecs=opus");
+    for (const type of ["text/html", "image/svg+xml", "application/xhtml+xml", "image/png\ntext/html", "video/mp4x"])
+      expect(shown(type)).toBe("application/octet-stream");
+  });
+});
