@@ -89,6 +89,10 @@ public sealed interface LiveFrame extends ServerFrame {
             return json.object();
         }
 
+        public static Presence from(Json json) {
+            return from(Json.object(json));
+        }
+
         private static Presence from(Json.Obj frame) {
             long lastSeen = frame.has("last_seen") ? frame.integer("last_seen") : 0;
             return new Presence(frame.uuid("user_id"), frame.flag("online"), lastSeen);

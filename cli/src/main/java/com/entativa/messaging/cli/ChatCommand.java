@@ -77,6 +77,8 @@ final class ChatCommand extends OnProfile {
                             Event.PersonChanged _,
                             Event.FileMoved _,
                             Event.IdentityChanged _,
+                            Event.TypingChanged _,
+                            Event.PresenceChanged _,
                             Event.DeviceAdded _,
                             Event.DeviceRemoved _,
                             Event.Fault _ -> {}

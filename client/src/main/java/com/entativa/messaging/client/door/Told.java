@@ -31,6 +31,14 @@ final class Told {
                         .toJson());
             case Event.PersonChanged(UUID userId) -> person(messenger, userId);
             case Event.IdentityChanged(UUID userId) -> person(messenger, userId);
+            case Event.PresenceChanged(var presence) ->
+                tell(
+                        "presence",
+                        Json.build()
+                                .put("user_id", presence.userId())
+                                .put("online", presence.online())
+                                .put("last_seen", presence.lastSeenMillis()));
+            case Event.TypingChanged typing -> typing(messenger, typing);
             case Event.DeviceAdded(var device) -> tell("device_added", AccountDesk.device(device));
             case Event.DeviceRemoved _ -> {}
             case Event.ConnectionChanged(var state) ->
@@ -48,6 +56,15 @@ final class Told {
                 .directKnown(userId)
                 .ifPresent(id -> draw(messenger, "conversation", views -> views.conversation(id)
                         .toJson()));
+    }
+
+    private void typing(Messenger messenger, Event.TypingChanged typing) {
+        draw(messenger, "typing", views -> Json.build()
+                .put("conversation_id", typing.conversationId())
+                .put("user_id", typing.userId())
+                .put("name", views.people().find(typing.userId()).name())
+                .put("typing", typing.typing())
+                .object());
     }
 
     private static Json.Builder transfer(Event.FileMoved moved) {
@@ -71,6 +88,11 @@ final class Told {
         });
         tell(name, data);
         messenger.meet(nameless);
+    }
+
+    /// The new device's side of linking, before there is a messenger.
+    void linking(Json.Obj state) {
+        tell("linking", state);
     }
 
     private void tell(String name, Json.Builder data) {

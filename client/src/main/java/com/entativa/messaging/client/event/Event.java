@@ -2,6 +2,7 @@ package com.entativa.messaging.client.event;
 
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.link.OwnDevice;
+import com.entativa.messaging.client.live.Presence;
 import com.entativa.messaging.client.message.Message;
 import java.util.UUID;
 
@@ -48,6 +49,12 @@ public sealed interface Event {
     record DeviceAdded(OwnDevice device) implements Event {}
 
     record DeviceRemoved(int deviceId) implements Event {}
+
+    /// Somebody types here, or stopped.
+    record TypingChanged(UUID conversationId, UUID userId, boolean typing) implements Event {}
+
+    /// Of a person who is watched.
+    record PresenceChanged(Presence presence) implements Event {}
 
     /// A fault of this program, for whoever mends it. Holds no content.
     record Fault(String where, RuntimeException cause) implements Event {}

@@ -4,6 +4,7 @@ import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.KeyStatus;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
@@ -75,21 +76,8 @@ public final class Relay {
         return done("POST", "/auth/logout", "");
     }
 
-    public Answer<Boolean> changePassword(String old, String next) {
-        Json.Obj body = Json.build()
-                .put("old_password", old)
-                .put("new_password", next)
-                .put("log_out_others", true)
-                .object();
-        return done("POST", "/account/password", body.write());
-    }
-
-    /// For good. The store is the caller's to wipe.
-    public Answer<Boolean> deleteAccount(String password) {
-        return done(
-                "DELETE",
-                "/account",
-                Json.build().put("password", password).object().write());
+    public AccountCalls account() {
+        return new AccountCalls(this);
     }
 
     public Answer<UserProfile> findUser(String username) {
@@ -166,6 +154,11 @@ public final class Relay {
     /// The caller leaves a group.
     public Answer<Boolean> leave(UUID id, UUID self) {
         return done("DELETE", "/conversations/" + id + "/members/" + self, "");
+    }
+
+    /// Who is here, of those in reach.
+    public Answer<List<LiveFrame.Presence>> presence() {
+        return get("/presence", body -> body.list("presence", LiveFrame.Presence::from));
     }
 
     /// The server's time of the message.

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.sync;
 
 import com.entativa.messaging.api.AnswerFrame;
+import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.LiveFrame;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The socket to the relay and what runs over it. On the actor's thread.
 /// ```
@@ -48,6 +50,7 @@ final class Connection {
     private final Store store;
     private final Actor actor;
     private final Events events;
+    private final Consumer<LiveFrame> live;
     private final Inbox inbox;
     private final Outbox outbox;
     private final List<MailFrame> arrived = new ArrayList<>();
@@ -78,11 +81,16 @@ final class Connection {
 
     private int attempts;
 
-    Connection(Profile profile, Store store, Actor actor, Events events) {
+    /// Who is told: of what happened, and of what is live.
+    record Listener(Events events, Consumer<LiveFrame> live) {}
+
+    Connection(Profile profile, Store store, Actor actor, Listener listener) {
+        Events events = listener.events;
         this.profile = profile;
         this.store = store;
         this.actor = actor;
         this.events = events;
+        this.live = listener.live;
         this.inbox = new Inbox(profile, store, events);
         this.outbox = new Outbox(profile, store, events);
     }
@@ -102,6 +110,11 @@ final class Connection {
     /// Whether the relay answers, at present.
     boolean isOpen() {
         return state instanceof State.Open;
+    }
+
+    /// Now or never.
+    void say(ClientFrame frame) {
+        if (state instanceof State.Open open) open.socket.send(frame.toJson().write());
     }
 
     private long await(State.Opening opening, long now) {
@@ -207,7 +220,8 @@ final class Connection {
                 if (state instanceof State.Open open) state = open.settled();
                 events.emit(Event.CaughtUp.CAUGHT_UP);
             }
-            case LiveFrame _, AnswerFrame.Pong _, ServerFrame.Unknown _ -> {}
+            case LiveFrame frameOfNow -> live.accept(frameOfNow);
+            case AnswerFrame.Pong _, ServerFrame.Unknown _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.sync;
 
 import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.KeyUpkeep;
@@ -10,6 +11,8 @@ import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.inbox.Received;
 import com.entativa.messaging.client.inbox.Retries;
 import com.entativa.messaging.client.link.DeviceWatch;
+import com.entativa.messaging.client.live.Presences;
+import com.entativa.messaging.client.live.Typing;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.outbox.ResendLog;
@@ -18,6 +21,7 @@ import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.timeline.Expiry;
 import com.entativa.messaging.client.timeline.Timeline;
 import com.entativa.messaging.client.timeline.Waiting;
+import java.util.UUID;
 
 /// Keeps a profile and its relay in step: the connection, and what is done every so often.
 public final class Sync {
@@ -29,6 +33,8 @@ public final class Sync {
     private final Events events;
     private final Expiry expiry;
     private final DeviceWatch devices;
+    private final Typing typing;
+    private final Presences presences;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -43,7 +49,9 @@ public final class Sync {
         this.devices = new DeviceWatch(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
-        this.connection = new Connection(profile, store, actor, events);
+        this.typing = new Typing(profile, events);
+        this.presences = new Presences(profile, events);
+        this.connection = new Connection(profile, store, actor, new Connection.Listener(this::happened, this::live));
     }
 
     /// From here on `tick` connects and keeps connected.
@@ -56,8 +64,45 @@ public final class Sync {
         return devices;
     }
 
+    public Presences presences() {
+        return presences;
+    }
+
+    /// The user types, or stopped.
+    public void type(UUID conversationId, boolean types) {
+        typing.own(conversationId, types).ifPresent(connection::say);
+    }
+
+    private void live(LiveFrame frame) {
+        switch (frame) {
+            case LiveFrame.Typing heard -> typing.heard(heard);
+            case LiveFrame.Presence heard -> presences.heard(heard);
+            // Receipts are learnt inside the ciphertext; of devices that differ the relay tells before each send.
+            case LiveFrame.Delivered _,
+                    LiveFrame.Read _,
+                    LiveFrame.CallChanged _,
+                    LiveFrame.DevicesChanged _,
+                    LiveFrame.Notice _ -> {}
+        }
+    }
+
+    /// What ends with a line, or with the connection, ends before it is told of.
+    private void happened(Event event) {
+        switch (event) {
+            case Event.MessageChanged(var message) -> typing.shown(message);
+            case Event.CaughtUp _ -> presences.caughtUp();
+            case Event.ConnectionChanged(Event.Connected state)
+            when state != Event.Connected.ONLINE -> {
+                typing.disconnected();
+                presences.disconnected();
+            }
+            default -> {}
+        }
+        events.emit(event);
+    }
+
     public long tick() {
-        long expires = expiry.tick();
+        long expires = Math.min(expiry.tick(), typing.tick());
         return Math.min(expires, online ? tickOnline() : UPKEEP_RETRY_MILLIS);
     }
 

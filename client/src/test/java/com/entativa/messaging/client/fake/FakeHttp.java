@@ -5,6 +5,7 @@ import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Device;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
@@ -57,6 +58,8 @@ public final class FakeHttp implements Http {
         if (device == null) return Replies.problem(ErrorCode.UNAUTHENTICATED);
         return switch (request.method() + " " + parts[0]) {
             case "GET users" -> user(parts);
+            case "GET presence" ->
+                Replies.json(200, Json.build().put("presence", relay.present, LiveFrame.Presence::toJson));
             case "GET devices" -> devices(device);
             case "DELETE devices" -> remove(new DeviceAddress(device.address.userId(), Integer.parseInt(parts[1])));
             case "PUT devices" -> {

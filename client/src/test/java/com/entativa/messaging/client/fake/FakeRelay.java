@@ -8,12 +8,14 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.ErrorCode;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.api.Participant;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.Submission;
+import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.UserBundles;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.api.json.Json;
@@ -55,6 +57,9 @@ public final class FakeRelay {
     private int lastId;
 
     private record Committed(DeviceAddress from, AnswerFrame.Sent answer) {}
+
+    /// Who is here, as the relay answers.
+    public final List<LiveFrame.Presence> present = new ArrayList<>();
 
     public final RelayMailboxes mailboxes;
 
@@ -187,6 +192,21 @@ public final class FakeRelay {
         revoke(device.address);
         user(device.address.userId()).devices.remove(device.address.deviceId());
         tellDevicesChanged(device);
+    }
+
+    void pass(RelayDevice from, TypingFrame typing) {
+        Conversation conversation = conversations.get(typing.conversationId());
+        if (conversation == null) throw new AssertionError("typing nowhere");
+        LiveFrame frame = new LiveFrame.Typing(conversation.id(), from.address.userId(), typing.state());
+        for (UUID member : conversation.participantIds())
+            if (!member.equals(from.address.userId())) tell(member, frame);
+    }
+
+    /// To all sockets of the person.
+    public void tell(UUID userId, LiveFrame frame) {
+        for (RelayDevice device : user(userId).devices.values()) {
+            for (RelaySocket socket : List.copyOf(device.sockets)) socket.live(frame);
+        }
     }
 
     /// A device of the account is new, or gone: the others are told.

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.CallFrame;
 import com.entativa.messaging.api.ClientFrame;
 import com.entativa.messaging.api.ConnectionFrame;
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.ReceiptFrame;
 import com.entativa.messaging.api.SendFrame;
 import com.entativa.messaging.api.ServerFrame;
@@ -55,9 +56,14 @@ final class RelaySocket {
                 push();
             }
             case ConnectionFrame.Ping _ -> send.accept(AnswerFrame.Pong.PONG);
-            case SendFrame.Plain _, ReceiptFrame.Delivered _, ReceiptFrame.Read _, TypingFrame _, CallFrame _ ->
+            case TypingFrame typing -> relay.pass(device, typing);
+            case SendFrame.Plain _, ReceiptFrame.Delivered _, ReceiptFrame.Read _, CallFrame _ ->
                 throw new AssertionError("not of our client");
         }
+    }
+
+    void live(LiveFrame frame) {
+        send.accept(frame);
     }
 
     private void acknowledged(List<UUID> ids) {

@@ -97,6 +97,10 @@ final class Phone {
         return opened;
     }
 
+    Sync sync() {
+        return core.sync;
+    }
+
     Approver approver() {
         return core.approver;
     }

@@ -1,0 +1,61 @@
+package com.entativa.messaging.client.live;
+
+import com.entativa.messaging.api.LiveFrame;
+import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.conversation.Chats;
+import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.relay.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who is here, of those in reach; told of the people who are watched. Offline nobody is known to be. On the actor's
+/// thread. C-V-3
+public final class Presences {
+    private final Profile profile;
+    private final Events events;
+    private final Map<UUID, Presence> known = new HashMap<>();
+    private Set<UUID> watched = Set.of();
+
+    public Presences(Profile profile, Events events) {
+        this.profile = profile;
+        this.events = events;
+    }
+
+    /// From now on these people's comings and goings are told, and how they stand at once.
+    public void watch(List<UUID> userIds) {
+        watched = Set.copyOf(userIds);
+        for (UUID userId : watched) tell(find(userId));
+    }
+
+    public Presence find(UUID userId) {
+        return known.getOrDefault(userId, Presence.unknown(userId));
+    }
+
+    public void heard(LiveFrame.Presence frame) {
+        boolean isBlocked = profile.platform().store().inTransaction(rows -> new Chats(rows).isBlocked(frame.userId()));
+        if (isBlocked) return;
+        Presence presence = new Presence(frame.userId(), frame.online(), frame.online() ? 0 : frame.lastSeenMillis());
+        Presence before = known.put(frame.userId(), presence);
+        if (!presence.equals(before)) tell(presence);
+    }
+
+    /// All that waited is here: the relay is asked once, and followed then.
+    public void caughtUp() {
+        if (profile.relay().presence() instanceof Answer.Ok<List<LiveFrame.Presence>>(var all))
+            all.forEach(this::heard);
+    }
+
+    public void disconnected() {
+        List<Presence> before = List.copyOf(known.values());
+        known.clear();
+        for (Presence each : before) if (each.online()) tell(Presence.unknown(each.userId()));
+    }
+
+    private void tell(Presence presence) {
+        if (watched.contains(presence.userId())) events.emit(new Event.PresenceChanged(presence));
+    }
+}
