@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
 public final class Messenger {
     public static void main(String[] args) {
         CommandLine commands = new CommandLine(new Messenger());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, _, _) -> {
             if (!(failure instanceof CannotGoOn)) throw failure;
             System.err.println(failure.getMessage());

@@ -2,8 +2,8 @@ package com.entativa.messaging.cli;
 
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.json.Json;
-import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Attachment;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
@@ -55,7 +55,8 @@ record Printer(boolean json, PrintStream out) {
     /// The files before the words, the reactions behind them.
     private static String words(Said said) {
         StringBuilder words = new StringBuilder();
-        for (Attachment file : said.files()) words.append('[').append(Plain.text(file.label().name())).append("] ");
+        for (Attachment file : said.files())
+            words.append('[').append(Plain.text(file.label().name())).append("] ");
         words.append(Plain.text(said.text()));
         if (said.isEdited()) words.append(" (edited)");
         for (Said.Reaction reaction : said.shownReactions()) words.append("  ").append(Plain.text(reaction.emoji()));

@@ -1,7 +1,9 @@
 package com.entativa.messaging.cli;
 
 import com.entativa.messaging.client.event.Event.FileMoved;
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /// How far a file has come, on one line of a terminal; nothing where nobody looks.
 final class ProgressBar {
@@ -19,7 +21,7 @@ final class ProgressBar {
     }
 
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     void show(FileMoved moved) {

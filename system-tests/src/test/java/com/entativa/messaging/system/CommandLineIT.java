@@ -137,9 +137,11 @@ final class CommandLineIT {
             for (String name : List.of("alice", "bob", "carol")) run(name, "register", name, "--server", server);
             Path photo = Files.write(folder.resolve("notes.txt"), new byte[2_000_000]);
 
-            assertThat(run("alice", "group", "new", "Hikers", "bob", "carol").out).contains("@Hikers", "carol");
+            assertThat(run("alice", "group", "new", "Hikers", "bob", "carol").out)
+                    .contains("@Hikers", "carol");
             assertThat(run("alice", "send", "@Hikers", "Saturday?").exit).isZero();
-            assertThat(run("alice", "attach", "@Hikers", photo.toString(), "--text", "the way").exit).isZero();
+            assertThat(run("alice", "attach", "@Hikers", photo.toString(), "--text", "the way").exit)
+                    .isZero();
             String inbox = run("bob", "inbox", "--json").out;
             assertThat(inbox).contains("\"text\":\"Saturday?\"", "\"name\":\"notes.txt\"");
             String asked = id(inbox, "Saturday?");
@@ -147,7 +149,8 @@ final class CommandLineIT {
             Ran fetched = run("bob", "fetch", withFile);
             assertThat(Path.of(fetched.out.strip())).hasBinaryContent(new byte[2_000_000]);
             assertThat(run("bob", "message", "react", asked, "❤").exit).isZero();
-            assertThat(run("bob", "message", "reply", asked, "with pleasure").exit).isZero();
+            assertThat(run("bob", "message", "reply", asked, "with pleasure").exit)
+                    .isZero();
             assertThat(run("alice", "message", "edit", asked, "Sunday?").exit).isZero();
             assertThat(run("bob", "message", "edit", asked, "never").out).contains("Only its author");
             run("alice", "inbox");
@@ -157,11 +160,14 @@ final class CommandLineIT {
             assertThat(run("carol", "search", "plea").out).contains("with pleasure");
             assertThat(run("alice", "group", "remove", "@Hikers", "carol").out).doesNotContain("carol");
             run("alice", "send", "@Hikers", "carol is gone");
-            assertThat(run("carol", "inbox").out).doesNotContain("carol is gone").contains("removed");
+            assertThat(run("carol", "inbox").out)
+                    .doesNotContain("carol is gone")
+                    .contains("removed");
             assertThat(run("carol", "send", "@Hikers", "am I?").exit).isNotZero();
             assertThat(run("bob", "timer", "alice", "60").exit).isZero();
             assertThat(run("bob", "doctor").out).contains("✓ relay").doesNotContain("✗");
-            assertThat(run("bob", "export", folder.resolve("out").toString(), "--files").exit).isZero();
+            assertThat(run("bob", "export", folder.resolve("out").toString(), "--files").exit)
+                    .isZero();
             try (Stream<Path> exported = Files.list(folder.resolve("out"))) {
                 assertThat(exported).anyMatch(file -> file.toString().endsWith("notes.txt"));
             }
