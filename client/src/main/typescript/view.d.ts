@@ -306,13 +306,14 @@ export interface IceServer {
 /** The new device's side: show the code; let the other device's user pick the number; wait. */
 export type Linking =
   | { state: "showing"; code: string; expires_at: Millis }
-  | { state: "confirming"; number: string }
+  | { state: "confirming"; username: string; number: string }
   | { state: "receiving" }
   | { state: "linked"; self: Self }
-  | { state: "failed"; reason: "expired" | "refused" | "cancelled" | "unreachable" | "forged" };
+  | { state: "failed"; reason: "expired" | "forged" };
 
 /** The approving side: the user picks the number that the new device shows. */
 export interface Newcomer {
+  /** One code is attended to at a time. */
   approval_id: string;
   device_name: string;
   numbers: string[];
@@ -331,7 +332,15 @@ export interface Commands {
   delete_account: { with: { password: string }; ok: Nothing };
 
   devices: { with: Nothing; ok: Device[] };
-  revoke_device: { with: { device_id: number; password: string }; ok: Nothing };
+  revoke_device: { with: { device_id: number }; ok: Device[] };
+  rename_device: { with: { device_id: number; name: string }; ok: Nothing };
+  /** The user knows of a device that was added. */
+  know_device: { with: { device_id: number }; ok: Nothing };
+  /** The relay's key for Web Push, base64url. */
+  push_key: { with: Nothing; ok: { key: string } };
+  /** `navigate`: what a tap on a notice opens. */
+  subscribe: { with: { endpoint: string; p256dh: string; auth: string; navigate: string }; ok: Nothing };
+  unsubscribe: { with: Nothing; ok: Nothing };
   link: { with: { device_name: string }; ok: Linking };
   cancel_link: { with: Nothing; ok: Nothing };
   newcomer: { with: { code: string }; ok: Newcomer };

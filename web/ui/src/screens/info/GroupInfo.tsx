@@ -82,7 +82,8 @@ function MemberRow({ member, group, done }: { member: Member; group: Group; done
   const { words, people, overlays } = app;
   const { t } = words;
   const write = useWriteTo();
-  const { person, mine, role } = member;
+  const { person, mine, role, standing } = member;
+  const apart = standing === "invited" ? t("info.invited") : standing === "unconfirmed" ? t("info.unconfirmed") : undefined;
   const open = (event: MouseEvent) =>
     overlays.show({
       kind: "menu",
@@ -94,7 +95,7 @@ function MemberRow({ member, group, done }: { member: Member; group: Group; done
     <Row
       label={mine ? t("app.you") : person.name}
       hint={`@${person.username}`}
-      value={role === "admin" ? t("info.admin") : undefined}
+      value={apart ?? (role === "admin" ? t("info.admin") : undefined)}
       lead={<Avatar id={person.user_id} name={person.name} size={40} online={people.presence(person.user_id)?.online} />}
     >
       {!mine && <IconButton icon={Ellipsis} small label={t("info.memberActions", { name: person.name })} onClick={open} />}

@@ -52,8 +52,8 @@ export function DevicesPage() {
           text={t("settings.revokeText", { name: gone.name })}
           yes={t("settings.revoke")}
           onClose={() => (leaving.value = undefined)}
-          act={async (password) => {
-            await core.ask("revoke_device", { device_id: gone.device_id, password });
+          act={async () => {
+            await core.ask("revoke_device", { device_id: gone.device_id });
             await load();
           }}
         />

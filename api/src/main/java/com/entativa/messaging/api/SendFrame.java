@@ -51,7 +51,8 @@ public sealed interface SendFrame extends ClientFrame {
 
     static Optional<ClientFrame> from(String type, Json.Obj frame, UUID freshId) {
         if (!type.equals("message")) return Optional.empty();
-        return Optional.of(frame.has("envelopes") ? envelopes(frame) : plain(frame, freshId));
+        boolean hasEnvelopes = frame.has("envelopes") || frame.has("shared");
+        return Optional.of(hasEnvelopes ? envelopes(frame) : plain(frame, freshId));
     }
 
     private static Envelopes envelopes(Json.Obj frame) {

@@ -9,6 +9,7 @@ import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.command.CallCommands;
+import com.entativa.messaging.client.command.AccountCommands;
 import com.entativa.messaging.client.command.ConversationCommands;
 import com.entativa.messaging.client.command.GroupCommands;
 import com.entativa.messaging.client.command.LinkingCommands;
@@ -260,30 +261,9 @@ public final class Messenger implements AutoCloseable {
         return believed;
     }
 
-    /// Ends this device's log-in at the relay. What is here stays until its owner wipes it.
-    public Answer<Boolean> logOut() {
-        return actor.call(() -> {
-            Answer<Boolean> done = profile.relay().logout();
-            if (done instanceof Answer.Ok<Boolean>) {
-                sync.stop();
-                profile.platform().store().inTransaction(rows -> {
-                    new Accounts(profile.platform().crypto(), rows).forgetTokens();
-                    return true;
-                });
-                events.emit(new Event.ConnectionChanged(Event.Connected.LOGGED_OUT));
-            }
-            return done;
-        });
-    }
-
-    /// All other devices have to log in again.
-    public Answer<Boolean> changePassword(String old, String next) {
-        return actor.call(() -> profile.relay().changePassword(old, next));
-    }
-
-    /// At the relay, at once and for good.
-    public Answer<Boolean> deleteAccount(String password) {
-        return actor.call(() -> profile.relay().deleteAccount(password));
+    /// The account, as its owner administers it at the relay.
+    public AccountCommands administration() {
+        return new AccountCommands(profile, actor, sync, events);
     }
 
     /// Ends the connection and the thread; the store stays its owner's.

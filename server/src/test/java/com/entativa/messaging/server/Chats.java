@@ -124,6 +124,16 @@ record Chats(TestRelay relay) {
         return relay.post(by.accessToken(), path(conversation) + "/messages", submission.toJson());
     }
 
+    /// One ciphertext for the first device of each.
+    TestRelay.Answer share(AuthSession by, UUID conversation, UUID message, AuthSession... to) {
+        byte[] content = {0x13, 1, 2};
+        List<Envelope> envelopes = List.of(to).stream()
+                .map(one -> new Envelope(new DeviceAddress(one.userId(), 1), 7, content))
+                .toList();
+        Submission submission = new Submission(message, conversation, Submission.Audience.EVERYONE, envelopes);
+        return relay.post(by.accessToken(), path(conversation) + "/messages", submission.toJson());
+    }
+
     UUID sent(AuthSession by, UUID conversation, AuthSession... to) {
         UUID message = UUID.randomUUID();
         TestRelay.Answer answer = send(by, conversation, message, to);

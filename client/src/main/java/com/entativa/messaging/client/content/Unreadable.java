@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.content;
 
+import com.entativa.messaging.protocol.senderkey.SenderKeyDecryption;
 import com.entativa.messaging.protocol.session.Decrypted;
 
 /// Why a message could not be read, in words for its reader. The code travels in retry requests.
@@ -32,6 +33,15 @@ public enum Unreadable {
     public static Unreadable of(int code) {
         for (Unreadable reason : values()) if (reason.code == code) return reason;
         return NOT_UNDERSTOOD;
+    }
+
+    public static Unreadable of(SenderKeyDecryption.Reason reason) {
+        return switch (reason) {
+            case MALFORMED, BAD_SIGNATURE, BAD_MAC -> DAMAGED;
+            case UNKNOWN_SENDER_KEY -> NO_SESSION;
+            case DUPLICATE -> OUT_OF_STEP;
+            case TOO_FAR_AHEAD -> TOO_MANY_MISSING;
+        };
     }
 
     public static Unreadable of(Decrypted.Reason reason) {

@@ -6,7 +6,9 @@ import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.link.OwnDevice;
 import com.entativa.messaging.client.message.PlainText;
+import com.entativa.messaging.client.relay.AccountCalls.Subscription;
 import com.entativa.messaging.client.relay.Answer;
+import java.util.List;
 
 /// The account of this profile: the ways into it, its devices, and out of it.
 final class AccountDesk {
@@ -26,13 +28,52 @@ final class AccountDesk {
                     messenger.connect();
                     return Reply.done();
                 })
-                .on("log_out", (messenger, _) -> done(messenger.logOut()))
+                .on("log_out", (messenger, _) -> done(messenger.administration().logOut()))
                 .on(
                         "change_password",
+                        (messenger, with) -> done(messenger
+                                .administration()
+                                .changePassword(with.text("old_password"), with.text("new_password"))))
+                .on(
+                        "delete_account",
+                        (messenger, with) -> done(messenger.administration().delete(with.text("password"))))
+                .on("devices", (messenger, _) -> devices(messenger.linking().devices()));
+        devices(register);
+        push(register);
+    }
+
+    private static void devices(Register register) {
+        register.on(
+                        "revoke_device",
+                        (messenger, with) -> devices(messenger.linking().revoke((int) with.integer("device_id"))))
+                .on(
+                        "rename_device",
                         (messenger, with) ->
-                                done(messenger.changePassword(with.text("old_password"), with.text("new_password"))))
-                .on("delete_account", (messenger, with) -> done(messenger.deleteAccount(with.text("password"))))
-                .on("devices", (messenger, _) -> devices(messenger));
+                                done(messenger.linking().rename((int) with.integer("device_id"), with.text("name"))))
+                .on("know_device", (messenger, with) -> {
+                    messenger.linking().acknowledge((int) with.integer("device_id"));
+                    return Reply.done();
+                });
+    }
+
+    private static void push(Register register) {
+        register.on(
+                        "push_key",
+                        (messenger, _) -> Reply.of(
+                                messenger.administration().pushKey(),
+                                key -> Json.build().put("key", key).object()))
+                .on(
+                        "subscribe",
+                        (messenger, with) -> done(messenger
+                                .administration()
+                                .subscribe(new Subscription(
+                                        with.text("endpoint"),
+                                        with.text("p256dh"),
+                                        with.text("auth"),
+                                        with.text("navigate")))))
+                .on(
+                        "unsubscribe",
+                        (messenger, _) -> done(messenger.administration().unsubscribe()));
     }
 
     private Reply register(Json.Obj with) {
@@ -46,7 +87,7 @@ final class AccountDesk {
         return entered(Messenger.enrolment(opening.platform()).login(with.text("username"), with.text("password")));
     }
 
-    private static Reply taken() {
+    static Reply taken() {
         return new Reply.Failed("has_account", "this profile has an account");
     }
 
@@ -69,9 +110,9 @@ final class AccountDesk {
         return Reply.of(answer, _ -> Json.build().object());
     }
 
-    private static Reply devices(Messenger messenger) {
+    private static Reply devices(Answer<List<OwnDevice>> answer) {
         return Reply.of(
-                messenger.linking().devices(),
+                answer,
                 devices -> Json.array(devices.stream().map(AccountDesk::device).toList()));
     }
 

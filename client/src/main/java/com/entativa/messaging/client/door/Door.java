@@ -24,8 +24,10 @@ public final class Door implements AutoCloseable {
     }
 
     public Door(Platform platform, Ports ports, Sink sink) {
-        this.opening = new Opening(platform, ports, new Told(sink));
+        Told told = new Told(sink);
+        this.opening = new Opening(platform, ports, told);
         AccountDesk.open(register, opening);
+        LinkDesk.open(register, opening, ports.pause(), told::linking);
         ListDesk.open(register);
         LineDesk.open(register);
         SayDesk.open(register);

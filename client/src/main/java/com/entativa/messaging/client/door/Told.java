@@ -109,6 +109,11 @@ final class Told {
         messenger.meet(nameless);
     }
 
+    /// The new device's side of linking, before there is a messenger.
+    void linking(Json.Obj state) {
+        tell("linking", state);
+    }
+
     private void tell(String name, Json.Builder data) {
         tell(name, data.object());
     }

@@ -26,6 +26,14 @@ final class With {
         return (int) limit;
     }
 
+    /// A number as people see it.
+    static int digits(Json.Obj with, String name) {
+        String text = with.text(name);
+        boolean isNumber = !text.isEmpty() && text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!isNumber) throw new Json.Mismatch(name + " is no number");
+        return Integer.parseInt(text);
+    }
+
     static int seconds(Json.Obj with) {
         long seconds = with.integer("seconds");
         if (seconds < 0 || seconds > Integer.MAX_VALUE) throw new Json.Mismatch("seconds are out of range");

@@ -5,6 +5,8 @@ import com.entativa.messaging.api.Participant;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
+import com.entativa.messaging.protocol.wire.ByteReader;
+import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import java.util.UUID;
 
 /// The groups of a profile, and who belongs to any conversation, within one transaction.
 public final class Groups {
+    private static final String SEALS_ONCE_FROM = "seals_once_from";
+    private static final int DEFAULT_SEALS_ONCE_FROM = 16;
     private final Transaction rows;
 
     public Groups(Transaction rows) {
@@ -62,6 +66,18 @@ public final class Groups {
                 .find(conversationId)
                 .map(known -> known.participantIds().contains(userId))
                 .orElse(true);
+    }
+
+    /// From so many members on a message is sealed once for all (docs/spec/protocol.md P-G), below for each device.
+    public int sealsOnceFrom() {
+        return rows.get(Table.SETTING, SEALS_ONCE_FROM)
+                .map(row -> new ByteReader(row).u32())
+                .orElse(DEFAULT_SEALS_ONCE_FROM);
+    }
+
+    /// For bots that are in many groups, and tests.
+    public void sealOnceFrom(int members) {
+        rows.put(Table.SETTING, SEALS_ONCE_FROM, new ByteWriter().u32(members).finish());
     }
 
     /// False in a group that we left or were removed from.

@@ -10,8 +10,10 @@ import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Behind;
+import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.link.DeviceList;
 import com.entativa.messaging.client.membership.Following;
+import com.entativa.messaging.client.membership.Telling;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.session.Addresses;
@@ -20,6 +22,7 @@ import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.timeline.Timeline;
 import com.entativa.messaging.client.timeline.Timeline.Work;
+import com.entativa.messaging.protocol.senderkey.SenderKeyDecryption;
 import com.entativa.messaging.protocol.session.Decrypted;
 import com.entativa.messaging.protocol.session.Decrypted.Opened;
 import com.entativa.messaging.protocol.session.PeerSessions;
@@ -57,15 +60,32 @@ final class Arrivals {
             contents.strange(delivery);
             return;
         }
+        if (SenderKeys.isShared(delivery.encryptedContent())) takeShared(delivery);
+        else takeApart(delivery);
+    }
+
+    private void takeShared(Delivery delivery) {
+        switch (new SenderKeys(profile, rows).open(delivery)) {
+            case SenderKeyDecryption.Ok(byte[] plaintext, var _) -> take(delivery, plaintext);
+            case SenderKeyDecryption.Rejected(SenderKeyDecryption.Reason reason) ->
+                unreadable(delivery, Unreadable.of(reason));
+        }
+    }
+
+    private void take(Delivery delivery, byte[] plaintext) {
+        Content.parse(plaintext)
+                .ifPresentOrElse(
+                        content -> contents.take(delivery, content),
+                        () -> contents.placeholder(delivery, Unreadable.NOT_UNDERSTOOD));
+    }
+
+    private void takeApart(Delivery delivery) {
         PeerSessions before = peers.sessions(delivery.from());
         switch (decrypt(delivery, before)) {
             case Decrypted.Ok(byte[] plaintext, PeerSessions next, Opened opened) -> {
                 peers.replace(delivery.from(), before, next);
                 if (opened instanceof Opened.NewSession session) opened(delivery, session);
-                Content.parse(plaintext)
-                        .ifPresentOrElse(
-                                content -> contents.take(delivery, content),
-                                () -> contents.placeholder(delivery, Unreadable.NOT_UNDERSTOOD));
+                take(delivery, plaintext);
             }
             case Decrypted.Rejected(Decrypted.Reason reason) -> {
                 Peers.wipe(before);
@@ -130,6 +150,9 @@ final class Arrivals {
     void devicesChanged(UUID noticeId) {
         received.oweAcknowledgement(noticeId);
         new DeviceList(rows).markDue();
+        if (received.has(noticeId)) return;
+        received.add(noticeId, profile.nowMillis());
+        new Telling(profile, rows).ownDevices();
     }
 
     private Decrypted decrypt(Delivery delivery, PeerSessions sessions) {

@@ -17,6 +17,7 @@ import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.membership.Following;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
@@ -62,7 +63,7 @@ final class Contents {
         boolean isEarly =
                 new Groups(rows).isUnopened(delivery.conversationId()) && !(content.body() instanceof GroupNews);
         if (isEarly) {
-            early(delivery);
+            early(delivery, content);
             return;
         }
         boolean isResend = !content.messageId().equals(delivery.messageId());
@@ -79,11 +80,13 @@ final class Contents {
         else take(delivery, content, content.body());
     }
 
-    /// Of a group that is not open yet nothing can be judged: it is asked for again.
-    private void early(Delivery delivery) {
+    /// Of a group that is not open yet nothing can be judged: it is asked for again. What is asked for already is.
+    private void early(Delivery delivery, Content content) {
+        if (!content.messageId().equals(delivery.messageId())) return;
         placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
-        new Retries(profile, rows)
-                .begin(delivery.messageId(), delivery.conversationId(), delivery.from(), Unreadable.NOT_UNDERSTOOD);
+        Retries retries = new Retries(profile, rows);
+        UUID id = delivery.messageId();
+        retries.begin(id, delivery.conversationId(), delivery.from(), Unreadable.NOT_UNDERSTOOD);
     }
 
     /// Whether the relay must be asked about a group before what comes next can be judged.
@@ -129,14 +132,20 @@ final class Contents {
                 told.delivered(delivery, content, ids);
             }
             case Receipt.Read(List<UUID> ids) -> told.read(delivery, content, ids);
-            case Receipt.RetryRequest(UUID id, Unreadable _) -> resending.again(delivery, id);
+            case Receipt.RetryRequest(UUID id, Unreadable reason) -> resending.again(delivery, id, reason);
             case Receipt.Unavailable(UUID id) -> resending.unavailable(delivery, id);
             case OwnSync sync -> told.sync(delivery, content, sync);
-            // Calls, profiles and sender keys are taken by rooms of their own; on the timeline they leave nothing.
+            case Aside.SenderKey(Octets distribution) -> {
+                UUID conversationId = delivery.conversationId();
+                new SenderKeys(profile, rows).install(conversationId, delivery.from(), distribution);
+                confirm(delivery, content.messageId());
+            }
+            // Calls and profiles are taken by rooms of their own; on the timeline they leave nothing.
             case Aside _ -> {}
             case GroupNews news -> {
                 long at = told.lineTime(content.messageId(), delivery);
                 hide(content.messageId());
+                confirm(delivery, content.messageId());
                 asksForGroup |=
                         new Following(profile, work).took(delivery.from().userId(), at, content, news);
             }

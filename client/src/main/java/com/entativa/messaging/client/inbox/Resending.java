@@ -3,8 +3,13 @@ package com.entativa.messaging.client.inbox;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.Body;
+import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Unreadable;
+import com.entativa.messaging.client.group.SenderKeys;
+import com.entativa.messaging.client.membership.Telling;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.Queue;
@@ -14,6 +19,7 @@ import com.entativa.messaging.client.timeline.Applying;
 import com.entativa.messaging.client.timeline.Timeline;
 import com.entativa.messaging.client.timeline.Timeline.Work;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,17 +44,37 @@ final class Resending {
     }
 
     /// The session the request came on is the active one now: what is sent again goes under it.
-    void again(Delivery delivery, UUID messageId) {
+    void again(Delivery delivery, UUID messageId, Unreadable reason) {
         ResendLog log = new ResendLog(rows);
         Queue queue = new Queue(profile, rows);
         Optional<ResendLog.Sent> sent =
                 log.find(messageId).filter(kept -> kept.conversationId().equals(delivery.conversationId()));
         if (sent.isPresent() && log.countResend(messageId, delivery.from()).isPresent()) {
+            boolean isNew = reason == Unreadable.NOT_UNDERSTOOD || reason == Unreadable.NO_SESSION;
+            if (isNew) tellGroup(delivery);
+            handAgain(queue, delivery);
             queue.addAgain(sent.get().conversationId(), sent.get().content(), delivery.from());
             return;
         }
         Addressing asking = new Addressing.Devices(List.of(delivery.from()));
         queue.add(delivery.conversationId(), new Receipt.Unavailable(messageId), asking);
+    }
+
+    /// Who did not understand, or has no session yet, may lack the group.
+    private void tellGroup(Delivery delivery) {
+        Addressing asking = new Addressing.Devices(List.of(delivery.from()));
+        new Telling(profile, rows)
+                .member(delivery.conversationId(), delivery.from().userId(), asking);
+    }
+
+    /// Who could not read may lack our sender key.
+    private void handAgain(Queue queue, Delivery delivery) {
+        SenderKeys keys = new SenderKeys(profile, rows);
+        Map<DeviceAddress, Integer> had = keys.takeBack(delivery.conversationId(), delivery.from());
+        if (had.isEmpty()) return;
+        UUID id = profile.ids().next();
+        Body body = new Aside.SenderKey(keys.hand(delivery.conversationId(), had, id));
+        queue.addKey(new Content(id, delivery.conversationId(), profile.nowMillis(), body), List.of(delivery.from()));
     }
 
     /// Only from the device that was asked.

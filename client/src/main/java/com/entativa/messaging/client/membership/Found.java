@@ -82,14 +82,19 @@ final class Found {
         for (Update update : told.reversed()) {
             Optional<CharterSeal.Opened> opened = open(update.news().seal().masterKey(), conversation)
                     .filter(it -> it.charter().members().containsKey(self()))
-                    .filter(it ->
-                            it.charter().isAdmin(update.by()) || update.by().equals(self()))
+                    .filter(it -> mayTell(update, it.charter()))
                     .filter(it -> isAsTold(it.revision(), conversation, byAdmins(told, it.charter())));
             if (opened.isEmpty()) continue;
             begin(conversation, update, opened.get());
             return true;
         }
         return told.isEmpty();
+    }
+
+    /// Of a group as it stands any member may tell: the key opens it, and who has that could make it up anyway.
+    private static boolean mayTell(Update update, Charter charter) {
+        boolean isChange = update.act() != GroupAct.Plain.NOTHING;
+        return isChange ? charter.isAdmin(update.by()) : charter.members().containsKey(update.by());
     }
 
     private static List<Update> byAdmins(List<Update> told, Charter charter) {

@@ -4,6 +4,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.group.Groups;
+import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
@@ -12,6 +13,8 @@ import com.entativa.messaging.protocol.session.Encrypted;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,11 +43,18 @@ final class Fanout {
 
         /// The conversation itself is not known here yet.
         record NeedsConversation(UUID id) implements Outcome {}
+
+        /// These devices lack our sender key.
+        record NeedsKey(UUID conversationId, Map<DeviceAddress, Integer> devices) implements Outcome {}
+
+        /// Our sender key is on its way to some, and must leave first.
+        record KeyWaits(UUID conversationId) implements Outcome {}
     }
 
     Outcome seal(OutboxEntry entry) {
         return switch (entry.addressing()) {
             case Addressing.Devices(List<DeviceAddress> devices) -> seal(devices, entry.content());
+            case Addressing.Trusted(List<DeviceAddress> devices) -> sealForTrusted(entry, devices);
             case Addressing.Anew(DeviceAddress device) ->
                 new Outcome.NeedsBundles(device.userId(), List.of(device.deviceId()));
             case Addressing.People(List<UUID> userIds) -> sealFor(userIds, entry.content());
@@ -53,10 +63,49 @@ final class Fanout {
     }
 
     private Outcome sealForAll(OutboxEntry entry) {
-        Set<UUID> members = new Groups(rows).members(entry.conversationId());
-        return members.isEmpty()
-                ? new Outcome.NeedsConversation(entry.conversationId())
+        Groups groups = new Groups(rows);
+        Set<UUID> members = groups.members(entry.conversationId());
+        if (members.isEmpty()) return new Outcome.NeedsConversation(entry.conversationId());
+        boolean isLarge = members.size() >= groups.sealsOnceFrom()
+                && groups.find(entry.conversationId()).isPresent();
+        boolean mayShare = entry.addressing() instanceof Addressing.Everyone;
+        return isLarge && mayShare
+                ? new SharedFanout(profile, rows).seal(entry, members)
                 : sealForAll(members, entry.content());
+    }
+
+    /// Who is passed over does not have the sender key that this is.
+    private Outcome sealForTrusted(OutboxEntry entry, List<DeviceAddress> devices) {
+        List<DeviceAddress> trusted = new ArrayList<>();
+        for (DeviceAddress device : devices) {
+            if (peers.find(device.userId()).holdsSending()) {
+                new SenderKeys(profile, rows).takeBack(entry.conversationId(), device);
+            } else trusted.add(device);
+        }
+        return seal(trusted, entry.content());
+    }
+
+    /// For these devices too, beside those it was sealed for. What is shared goes to whom we do not trust yet as well:
+    /// they cannot read it, and ask for it.
+    Outcome sealMore(OutboxEntry entry, List<Envelope> sealed, List<DeviceAddress> wanted) {
+        if (entry.addressing() instanceof Addressing.Trusted) return sealForTrusted(entry, wanted);
+        Optional<byte[]> shared = sealed.stream()
+                .map(Envelope::content)
+                .filter(SenderKeys::isShared)
+                .findFirst();
+        if (shared.isEmpty()) return seal(wanted, entry.content());
+        List<DeviceAddress> apart = new ArrayList<>();
+        List<Envelope> envelopes = new ArrayList<>();
+        for (DeviceAddress device : wanted) {
+            Peer peer = peers.find(device.userId());
+            Integer registrationId = peer.registrationIds().get(device.deviceId());
+            if (!peer.holdsSending()) apart.add(device);
+            else if (registrationId != null) envelopes.add(new Envelope(device, registrationId, shared.get()));
+        }
+        Outcome outcome = seal(apart, entry.content());
+        if (!(outcome instanceof Outcome.Envelopes(List<Envelope> more))) return outcome;
+        envelopes.addAll(more);
+        return new Outcome.Envelopes(envelopes);
     }
 
     private Outcome sealForAll(Set<UUID> members, byte[] content) {

@@ -7,7 +7,11 @@ import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.Aside;
+import com.entativa.messaging.client.content.Body;
+import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.outbox.Supplies.Supplied;
 import com.entativa.messaging.client.relay.Answer;
@@ -78,7 +82,7 @@ public final class Outbox {
         Long sentAt = inFlight.get(entry.id());
         long due = sentAt == null ? entry.dueMillis() : sentAt + ANSWER_WITHIN_MILLIS;
         if (due > profile.nowMillis()) return due;
-        Optional<OutboxEntry> ready = prepare(entry);
+        Optional<OutboxEntry> ready = prepare(entry, link);
         if (ready.isPresent()) submit(ready.get(), link);
         return Long.MAX_VALUE;
     }
@@ -135,7 +139,7 @@ public final class Outbox {
     }
 
     /// Until it is `Ready`; empty when it has to wait.
-    private Optional<OutboxEntry> prepare(OutboxEntry entry) {
+    private Optional<OutboxEntry> prepare(OutboxEntry entry, Link link) {
         if (entry.stage() instanceof Stage.Ready) return Optional.of(entry);
         Set<Fanout.Outcome> asked = new HashSet<>();
         Optional<OutboxEntry> current = Optional.of(entry);
@@ -143,7 +147,7 @@ public final class Outbox {
             Sealing sealing = seal(current.get());
             if (sealing.outcome instanceof Fanout.Outcome.Envelopes) return Optional.of(sealing.entry);
             Supplied supplied =
-                    asked.add(sealing.outcome) ? provide(sealing.outcome, entry.id()) : new Supplied.Later(0);
+                    asked.add(sealing.outcome) ? provide(sealing.outcome, entry.id(), link) : new Supplied.Later(0);
             if (supplied instanceof Supplied.Later(long leastMillis)) {
                 postpone(entry.id(), leastMillis);
                 return Optional.empty();
@@ -153,7 +157,7 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    private Supplied provide(Fanout.Outcome outcome, UUID entryId) {
+    private Supplied provide(Fanout.Outcome outcome, UUID entryId, Link link) {
         return switch (outcome) {
             case Fanout.Outcome.Envelopes _ -> Supplied.Here.HERE;
             case Fanout.Outcome.Held(UUID userId) -> {
@@ -162,7 +166,23 @@ public final class Outbox {
             }
             case Fanout.Outcome.NeedsBundles need -> supplies.bundles(need, entryId);
             case Fanout.Outcome.NeedsConversation need -> supplies.conversation(need);
+            case Fanout.Outcome.NeedsKey need -> {
+                attend(store.inTransaction(rows -> hand(rows, need)), link);
+                yield Supplied.Here.HERE;
+            }
+            case Fanout.Outcome.KeyWaits _ -> new Supplied.Later(0);
         };
+    }
+
+    /// Our sender key goes out before what it seals.
+    private OutboxEntry hand(Transaction rows, Fanout.Outcome.NeedsKey need) {
+        UUID id = profile.ids().next();
+        UUID conversationId = need.conversationId();
+        Body key = new Aside.SenderKey(new SenderKeys(profile, rows).hand(conversationId, need.devices(), id));
+        Queue queue = new Queue(profile, rows);
+        Content content = new Content(id, conversationId, profile.nowMillis(), key);
+        queue.addKey(content, List.copyOf(need.devices().keySet()));
+        return queue.find(id).orElseThrow();
     }
 
     private record Sealing(OutboxEntry entry, Fanout.Outcome outcome) {}

@@ -9,6 +9,7 @@ import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ public final class OutboxCodec {
     private static final int ANEW = 2;
     private static final int PEOPLE = 3;
     private static final int APART = 4;
+    private static final int TRUSTED = 5;
     private static final int WAITING = 0;
     private static final int HELD = 1;
     private static final int READY = 2;
@@ -33,10 +35,8 @@ public final class OutboxCodec {
         switch (entry.addressing()) {
             case Addressing.Everyone _ -> out.u8(EVERYONE);
             case Addressing.Apart _ -> out.u8(APART);
-            case Addressing.Devices(List<DeviceAddress> devices) -> {
-                out.u8(DEVICES).u32(devices.size());
-                devices.forEach(device -> write(out, device));
-            }
+            case Addressing.Devices(List<DeviceAddress> devices) -> write(out.u8(DEVICES), devices);
+            case Addressing.Trusted(List<DeviceAddress> devices) -> write(out.u8(TRUSTED), devices);
             case Addressing.Anew(DeviceAddress device) -> write(out.u8(ANEW), device);
             case Addressing.People(List<UUID> userIds) -> {
                 out.u8(PEOPLE).u32(userIds.size());
@@ -48,10 +48,8 @@ public final class OutboxCodec {
                 out.u8(WAITING).u64(notBefore).u32(failures);
             case Stage.Held(var userId) -> Uuids.write(out.u8(HELD), userId);
             case Stage.Ready(List<Envelope> envelopes, long notBefore, int failures) -> {
-                out.u8(READY).u64(notBefore).u32(failures).u32(envelopes.size());
-                for (Envelope envelope : envelopes) {
-                    write(out, envelope.to()).u32(envelope.registrationId()).sized(envelope.content());
-                }
+                out.u8(READY).u64(notBefore).u32(failures);
+                write(envelopes, out);
             }
         }
         return out.finish();
@@ -67,11 +65,8 @@ public final class OutboxCodec {
         return switch (in.u8()) {
             case EVERYONE -> Addressing.Everyone.EVERYONE;
             case APART -> Addressing.Apart.APART;
-            case DEVICES -> {
-                List<DeviceAddress> devices = new ArrayList<>();
-                for (int left = in.count(MANY); left > 0; left--) devices.add(device(in));
-                yield new Addressing.Devices(devices);
-            }
+            case DEVICES -> new Addressing.Devices(devices(in));
+            case TRUSTED -> new Addressing.Trusted(devices(in));
             case ANEW -> new Addressing.Anew(device(in));
             case PEOPLE -> {
                 List<UUID> userIds = new ArrayList<>();
@@ -89,14 +84,46 @@ public final class OutboxCodec {
             case READY -> {
                 long notBefore = in.u64();
                 int failures = in.u32();
-                List<Envelope> envelopes = new ArrayList<>();
-                for (int left = in.count(MANY); left > 0; left--) {
-                    envelopes.add(new Envelope(device(in), in.u32(), in.sized(Contract.MAX_CONTENT_BYTES)));
-                }
-                yield new Stage.Ready(envelopes, notBefore, failures);
+                yield new Stage.Ready(envelopes(in), notBefore, failures);
             }
             default -> throw new IllegalStateException("an outbox row has an unknown stage");
         };
+    }
+
+    /// What several devices get is written once, and read into envelopes that share it.
+    private static void write(List<Envelope> envelopes, ByteWriter out) {
+        IdentityHashMap<byte[], Integer> numbers = new IdentityHashMap<>();
+        List<byte[]> contents = new ArrayList<>();
+        for (Envelope envelope : envelopes) {
+            if (numbers.putIfAbsent(envelope.content(), contents.size()) == null) contents.add(envelope.content());
+        }
+        out.u32(contents.size());
+        contents.forEach(out::sized);
+        out.u32(envelopes.size());
+        for (Envelope envelope : envelopes) {
+            write(out, envelope.to()).u32(envelope.registrationId()).u32(numbers.getOrDefault(envelope.content(), 0));
+        }
+    }
+
+    private static List<Envelope> envelopes(ByteReader in) {
+        List<byte[]> contents = new ArrayList<>();
+        for (int left = in.count(MANY); left > 0; left--) contents.add(in.sized(Contract.MAX_CONTENT_BYTES));
+        List<Envelope> envelopes = new ArrayList<>();
+        for (int left = in.count(MANY); left > 0; left--) {
+            envelopes.add(new Envelope(device(in), in.u32(), contents.get(in.u32())));
+        }
+        return envelopes;
+    }
+
+    private static void write(ByteWriter out, List<DeviceAddress> devices) {
+        out.u32(devices.size());
+        devices.forEach(device -> write(out, device));
+    }
+
+    private static List<DeviceAddress> devices(ByteReader in) {
+        List<DeviceAddress> devices = new ArrayList<>();
+        for (int left = in.count(MANY); left > 0; left--) devices.add(device(in));
+        return devices;
     }
 
     public static ByteWriter write(ByteWriter out, DeviceAddress device) {

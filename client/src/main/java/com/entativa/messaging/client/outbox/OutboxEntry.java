@@ -34,6 +34,9 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
         /// Just these.
         record Devices(List<DeviceAddress> devices) implements Addressing {}
 
+        /// Just these, but those of people whose changed identity is not accepted: they get it later. For sender keys.
+        record Trusted(List<DeviceAddress> devices) implements Addressing {}
+
         /// One device, under a session begun for it: it cannot read the present one.
         record Anew(DeviceAddress device) implements Addressing {}
     }
@@ -64,6 +67,11 @@ public record OutboxEntry(UUID id, UUID conversationId, byte[] content, Addressi
                 List<DeviceAddress> left = new ArrayList<>(devices);
                 left.removeAll(dropped);
                 yield with(new Addressing.Devices(left));
+            }
+            case Addressing.Trusted(List<DeviceAddress> devices) -> {
+                List<DeviceAddress> left = new ArrayList<>(devices);
+                left.removeAll(dropped);
+                yield with(new Addressing.Trusted(left));
             }
             case Addressing.Anew(DeviceAddress device) ->
                 dropped.contains(device) ? with(new Addressing.Devices(List.of())) : this;

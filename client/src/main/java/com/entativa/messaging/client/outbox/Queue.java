@@ -33,6 +33,11 @@ public final class Queue {
         add(content.messageId(), content, Addressing.Everyone.EVERYONE);
     }
 
+    /// Our sender key for these devices.
+    public void addKey(Content content, List<DeviceAddress> devices) {
+        add(content.messageId(), content, new Addressing.Trusted(devices));
+    }
+
     /// A message for all, never under a key that several share.
     public void addApart(Content content) {
         add(content.messageId(), content, Addressing.Apart.APART);

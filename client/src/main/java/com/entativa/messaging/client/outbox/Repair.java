@@ -75,7 +75,7 @@ record Repair(Profile profile, Transaction rows) {
         List<DeviceAddress> wanted = new ArrayList<>(difference.missing());
         wanted.addAll(difference.stale());
         int failures = ready.failures() + 1;
-        Fanout.Outcome outcome = new Fanout(profile, rows).seal(wanted, entry.content());
+        Fanout.Outcome outcome = new Fanout(profile, rows).sealMore(entry, ready.envelopes(), wanted);
         if (outcome instanceof Fanout.Outcome.Envelopes(List<Envelope> more)) {
             kept.addAll(more);
             queue.put(entry.with(new Stage.Ready(kept, 0, failures)));

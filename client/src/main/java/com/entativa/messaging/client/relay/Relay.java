@@ -81,21 +81,8 @@ public final class Relay {
         return done("POST", "/auth/logout", "");
     }
 
-    public Answer<Boolean> changePassword(String old, String next) {
-        Json.Obj body = Json.build()
-                .put("old_password", old)
-                .put("new_password", next)
-                .put("log_out_others", true)
-                .object();
-        return done("POST", "/account/password", body.write());
-    }
-
-    /// For good. The store is the caller's to wipe.
-    public Answer<Boolean> deleteAccount(String password) {
-        return done(
-                "DELETE",
-                "/account",
-                Json.build().put("password", password).object().write());
+    public AccountCalls account() {
+        return new AccountCalls(this);
     }
 
     public Answer<UserProfile> findUser(String username) {

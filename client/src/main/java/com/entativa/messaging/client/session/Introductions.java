@@ -42,10 +42,20 @@ public final class Introductions {
                 continue;
             }
             Outcome outcome = begin(peers, peers.find(user.userId()), device.deviceId(), bundle.get());
-            if (outcome == Outcome.IDENTITY_CHANGED) return outcome;
+            if (outcome == Outcome.IDENTITY_CHANGED) {
+                name(peers, user);
+                return outcome;
+            }
             if (outcome != Outcome.INTRODUCED) worst = outcome;
         }
         return worst;
+    }
+
+    /// No session, but it is known which devices there are.
+    private static void name(Peers peers, UserBundles user) {
+        Peer peer = peers.find(user.userId());
+        for (DeviceBundle device : user.devices()) peer = peer.withDevice(device.deviceId(), device.registrationId());
+        peers.put(peer);
     }
 
     private Outcome begin(Peers peers, Peer peer, int deviceId, PreKeyBundle bundle) {

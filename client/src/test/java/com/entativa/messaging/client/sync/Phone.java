@@ -207,6 +207,13 @@ final class Phone {
         throw new AssertionError("no group");
     }
 
+    void sealOnceFrom(int members) {
+        store.inTransaction(rows -> {
+            new Groups(rows).sealOnceFrom(members);
+            return true;
+        });
+    }
+
     void leave(UUID group) {
         new Leaving(core.profile, events::add).leave(group);
     }

@@ -53,7 +53,7 @@ public final class MessageOperations implements Operations {
         if (limits.messages().take(caller.userId()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
         UUID conversation = call.id("conversationId");
         return call.reading(
-                body -> body.has("envelopes")
+                body -> body.has("envelopes") || body.has("shared")
                         ? Send.of(caller, Submission.from(body, conversation))
                         : plain(caller, body, conversation),
                 send -> reply(send, sends.send(send)));

@@ -4,6 +4,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.Terms;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,10 +54,12 @@ public record Send(DeviceAddress sender, UUID messageId, UUID conversationId, Co
         };
     }
 
+    /// What several devices get is held once.
     private static int bytes(List<Envelope> envelopes) {
-        return envelopes.stream()
-                .mapToInt(envelope -> envelope.content().length + 64)
-                .sum();
+        IdentityHashMap<byte[], Boolean> contents = new IdentityHashMap<>();
+        envelopes.forEach(envelope -> contents.put(envelope.content(), true));
+        return 64 * envelopes.size()
+                + contents.keySet().stream().mapToInt(content -> content.length).sum();
     }
 
     private static int longest(List<Envelope> envelopes) {

@@ -9,10 +9,12 @@ import com.entativa.messaging.server.mailbox.Audience;
 import com.entativa.messaging.server.mailbox.MailboxStore;
 import com.entativa.messaging.server.mailbox.Waiting;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,13 +57,14 @@ final class PgWriting implements MailboxStore.Writing {
              WHERE p.user_id = held.user_id AND p.conversation_id = held.conversation_id
             """;
 
+    /// What several devices get comes once, and is numbered.
     private static final String INSERT_ENVELOPES = """
             INSERT INTO envelope (user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at,
                                   expires_at, urgent, kind, content)
             SELECT e.user_id, e.device_id, e.message_id, e.conversation_id, e.sender_id, e.sender_device_id, e.sent_at,
-                   NULLIF(e.expires_at, 0), e.urgent, 0, e.content
+                   NULLIF(e.expires_at, 0), e.urgent, 0, (?::bytea[])[e.content]
               FROM unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int4[], ?::int8[], ?::int8[],
-                          ?::boolean[], ?::bytea[])
+                          ?::boolean[], ?::int4[])
                    WITH ORDINALITY
                 AS e(user_id, device_id, message_id, conversation_id, sender_id, sender_device_id, sent_at, expires_at,
                      urgent, content, nth)
@@ -141,11 +144,18 @@ final class PgWriting implements MailboxStore.Writing {
     public List<Waiting> insertEnvelopes(List<MailboxStore.NewEnvelope> envelopes) {
         if (envelopes.isEmpty()) return List.of();
         Map<MailboxStore.Acknowledgement, Long> cursors = new HashMap<>();
+        IdentityHashMap<byte[], Integer> numbers = new IdentityHashMap<>();
+        List<byte[]> contents = new ArrayList<>();
+        for (MailboxStore.NewEnvelope envelope : envelopes) {
+            byte[] content = envelope.addressed().content();
+            if (numbers.putIfAbsent(content, contents.size() + 1) == null) contents.add(content);
+        }
         run(() -> tx.query(
                 INSERT_ENVELOPES,
                 row -> cursors.put(
                         new MailboxStore.Acknowledgement(address(row, "user_id", "device_id"), uuid(row, "message_id")),
                         row.getLong("cursor")),
+                tx.blobs(contents, content -> content),
                 tx.uuids(envelopes, envelope -> envelope.addressed().to().userId()),
                 tx.ints(envelopes, envelope -> envelope.addressed().to().deviceId()),
                 tx.uuids(envelopes, envelope -> envelope.routing().messageId()),
@@ -155,7 +165,9 @@ final class PgWriting implements MailboxStore.Writing {
                 tx.longs(envelopes, envelope -> envelope.routing().sentAtMillis()),
                 tx.longs(envelopes, envelope -> envelope.routing().expiresAtMillis()),
                 tx.booleans(envelopes, MailboxStore.NewEnvelope::urgent),
-                tx.blobs(envelopes, envelope -> envelope.addressed().content())));
+                tx.ints(
+                        envelopes,
+                        envelope -> numbers.getOrDefault(envelope.addressed().content(), 0))));
         return envelopes.stream().map(envelope -> waiting(envelope, cursors)).toList();
     }
 
