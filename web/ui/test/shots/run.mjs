@@ -48,7 +48,7 @@ async function round(brand, device, viewport, theme) {
     const page = await open(brand, viewport, theme, screen, where);
     try {
       await screen.act?.(page);
-      await page.screenshot({ path: resolve(folder, `${screen.name}.png`) });
+      await page.screenshot({ path: resolve(folder, `${screen.name}.png`), fullPage: screen.page !== undefined });
       await check(page, where);
       taken++;
     } catch (fault) {
@@ -67,8 +67,8 @@ async function open(brand, viewport, theme, screen, where) {
   page.on("pageerror", (fault) => faults.push(`${where}: ${fault.message}`));
   page.on("console", (said) => said.type() === "error" && faults.push(`${where}: ${said.text()}`));
   page.on("close", () => context.close().catch(() => undefined));
-  await page.goto(`${site.origin}/${brand}.html?${screen.query ?? ""}#/${screen.at ?? ""}`);
-  await page.waitForFunction(() => document.querySelector(".shell, .onboarding"));
+  await page.goto(`${site.origin}/${screen.page ?? brand}.html?${screen.page ? brand : (screen.query ?? "")}#/${screen.at ?? ""}`);
+  await page.waitForFunction(() => document.querySelector(".shell, .onboarding, .catalogue"));
   await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
   return page;
 }

@@ -1,6 +1,6 @@
 /**
  * Every screen: where it is, and what is done before the picture. `brand` and `device` limit it to one of them.
- * @typedef {{name: string, at?: string, query?: string, act?: (page: import("puppeteer-core").Page) => Promise<unknown>, brand?: string, device?: string}} Screen
+ * @typedef {{name: string, at?: string, query?: string, page?: string, act?: (page: import("puppeteer-core").Page) => Promise<unknown>, brand?: string, device?: string}} Screen
  */
 
 const click = (selector) => async (page) => {
@@ -35,6 +35,7 @@ const typing = { event: "typing", data: { conversation_id: "c-sarah", user_id: S
 
 /** @type {Screen[]} */
 export const SCREENS = [
+  { name: "catalogue", page: "catalogue", device: "desktop", act: pause(300) },
   { name: "list" },
   { name: "list-loading", query: "hang=conversations" },
   { name: "list-failed", query: "fail=conversations" },

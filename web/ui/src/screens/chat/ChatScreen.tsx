@@ -39,7 +39,7 @@ function Chat({ conversation }: { conversation: Conversation }) {
   const { at, detail } = route.current.value;
   const around = detail ? undefined : at;
   useEffect(() => void timeline.open(around), [timeline, around]);
-  useEffect(() => void people.watch(conversation.person ? [conversation.person.user_id] : []), [conversation.id]);
+  useEffect(() => people.watch(conversation.person ? [conversation.person.user_id] : []), [conversation.id]);
   useSignalEffect(() => {
     document.title = conversation.title;
   });

@@ -71,7 +71,7 @@ function Picture({ line, file, alone, conversation }: PictureProps) {
             <span class="play">
               <Icon of={Play} size={26} filled />
             </span>
-            <span class="film-time">{duration(file.duration)}</span>
+            <span class="film-time" aria-hidden="true">{duration(file.duration)}</span>
           </>
         )}
         {failed && <span class="picture-failed">{t("file.failed")}</span>}

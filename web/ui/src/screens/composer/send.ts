@@ -18,16 +18,8 @@ export async function send(app: App, composer: Composer): Promise<void> {
         : await core.ask("say", { conversation_id, text, mentions, ...reply_to });
     return timelines.of(conversation_id).put(line);
   });
-  if (done) coach(app);
+  if (done) timelines.of(conversation_id).firstUnread.value = undefined;
   if (!done && text && !composer.text.value) composer.type(text);
-}
-
-/** After the first own words, once: whether one wants to know when somebody answers. */
-function coach({ settings, overlays }: App): void {
-  const asked = !("Notification" in window) || Notification.permission !== "default";
-  if (settings.coached.value || asked) return;
-  settings.coached.value = true;
-  overlays.show({ kind: "coach" });
 }
 
 async function offer({ core }: App, files: readonly Chosen[]): Promise<FileToSend[]> {
