@@ -7,9 +7,26 @@ export function onHomeScreen(): boolean {
   return matchMedia("(display-mode: standalone)").matches;
 }
 
-/** Only after a tap: browsers refuse a question that comes by itself. */
-export async function askForNotices(): Promise<boolean> {
-  return "Notification" in window && (await Notification.requestPermission()) === "granted";
+/**
+ * Asks for notices and, where the browser has a push service, lets the relay reach this device by it. Only after a tap:
+ * browsers refuse a question that comes by itself. False: the user or the browser said no.
+ */
+export async function turnOnNotices({ core, brand }: App): Promise<boolean> {
+  if (!("Notification" in window) || (await Notification.requestPermission()) !== "granted") return false;
+  const service = await navigator.serviceWorker?.getRegistration(`/${brand.id}/`);
+  if (!service || !("pushManager" in service)) return true;
+  const { key } = await core.ask("push_key", {});
+  const own = await service.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  const { endpoint, keys = {} } = own.toJSON();
+  const navigate = `${location.origin}/${brand.id}/`;
+  await core.ask("subscribe", { endpoint: endpoint ?? "", p256dh: keys["p256dh"] ?? "", auth: keys["auth"] ?? "", navigate });
+  return true;
+}
+
+export async function turnOffNotices({ core, brand }: App): Promise<void> {
+  const service = await navigator.serviceWorker?.getRegistration(`/${brand.id}/`);
+  await (await service?.pushManager?.getSubscription())?.unsubscribe();
+  await core.ask("unsubscribe", {});
 }
 
 /**

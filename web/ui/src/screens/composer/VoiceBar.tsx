@@ -13,7 +13,7 @@ const SHOWN = 72;
 
 /** While one speaks: how long, how loud, away with it or off it goes. */
 export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () => void }) {
-  const { words, toasts, core, attempt, timelines } = useApp();
+  const { words, toasts, core, attempt, timelines, transfers } = useApp();
   const { t } = words;
   const recorder = useRef<Recorder | undefined>(undefined);
   const levels = useSignal<number[]>([]);
@@ -42,6 +42,7 @@ export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () =>
       const conversation_id = composer.conversation.id;
       const file = { handle: core.offer(sound), kind: "voice", type: sound.type, name: "", duration: lasted, waveform } as const;
       const line = await core.ask("send_files", { conversation_id, files: [file], text: "" });
+      transfers.keep(line, [sound]);
       timelines.of(conversation_id).put(line);
     });
   };
