@@ -97,6 +97,8 @@ export const ar: Dictionary = {
   "requests.accept": "قبول",
   "requests.decline": "حذف",
   "requests.block": "حظر",
+  "requests.askGroup": "دُعيت إلى {name}",
+  "requests.hintGroup": "تقرأ ما يُكتب منذ قبولك.",
   "requests.ask": "يريد {name} أن يكتب إليك",
 
   "search.placeholder": "ابحث في كل المحادثات",

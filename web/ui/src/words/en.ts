@@ -97,6 +97,8 @@ export const en = {
   "requests.accept": "Accept",
   "requests.decline": "Delete",
   "requests.block": "Block",
+  "requests.askGroup": "You were invited to {name}",
+  "requests.hintGroup": "You read what is written from when you accept.",
   "requests.ask": "{name} wants to write to you",
 
   "search.placeholder": "Search all chats",

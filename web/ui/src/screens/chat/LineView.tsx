@@ -72,6 +72,7 @@ export function LineView({ line, place, conversation, mark }: Props) {
             ref={bubble}
             class="line-hold"
             tabIndex={0}
+            title={clock(line.at, language.value)}
             role="group"
             aria-label={`${line.author_name}: ${gist(words, line)}, ${clock(line.at, language.value)}`}
             onDblClick={love}

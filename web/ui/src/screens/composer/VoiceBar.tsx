@@ -12,7 +12,7 @@ import { Waveform } from "../../ui/Waveform.tsx";
 const SHOWN = 72;
 
 /** While one speaks: how long, how loud, away with it or off it goes. */
-export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () => void }) {
+export function VoiceBar({ composer, held, onEnd }: { composer: Composer; held: boolean; onEnd: () => void }) {
   const { words, toasts, core, attempt, timelines, transfers } = useApp();
   const { t } = words;
   const recorder = useRef<Recorder | undefined>(undefined);
@@ -35,7 +35,7 @@ export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () =>
   const finish = async () => {
     const own = recorder.current;
     recorder.current = undefined;
-    if (!own) return;
+    if (!own) return onEnd();
     const { sound, duration: lasted, waveform } = await own.stop();
     onEnd();
     await attempt(async () => {
@@ -46,6 +46,12 @@ export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () =>
       timelines.of(conversation_id).put(line);
     });
   };
+  useEffect(() => {
+    if (!held) return;
+    const letGo = () => void finish();
+    addEventListener("pointerup", letGo, { once: true });
+    return () => removeEventListener("pointerup", letGo);
+  }, []);
   return (
     <div class="composer voice-bar" role="group" aria-label={t("voice.record")}>
       <IconButton icon={Trash2} label={t("voice.discard")} onClick={onEnd} />
