@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(400)
 final class LongBacklogIT {
     private static final int BACKLOG = 5_000;
+
+    /// Measured alone on two cores it is far less: the builds beside a test may take most of them.
+    private static final long MOST_MILLIS = 40_000;
+
     private static final Map<String, String> SETTINGS = Map.of(
             "WEB_DIR",
                     Path.of(System.getProperty("project.root"), "web/core/target/talk")
@@ -65,8 +69,8 @@ final class LongBacklogIT {
             assertThat(bob.ok("conversation", Map.of("conversation_id", chat))
                             .get("unread")
                             .asInt())
-                    .isEqualTo(BACKLOG);
-            assertThat(taken).isLessThan(40_000);
+                    .isEqualTo(1 + BACKLOG);
+            assertThat(taken).isLessThan(MOST_MILLIS);
             assertThat(warm).isLessThan(4_000);
         }
     }
