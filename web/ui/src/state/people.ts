@@ -5,9 +5,6 @@ import type { CoreEvent, Id, Person, Presence } from "../core/contract.ts";
 /** Nobody types this long without another sign of it. */
 const TYPING_LASTS = 12_000;
 
-/** The relay remembers for five seconds who may know of whom. */
-const ASKED_AGAIN_AFTER = 6_000;
-
 /** Contacts, who is active, and who types where. */
 export class People {
   readonly contacts = signal<readonly Person[] | undefined>(undefined);
@@ -15,7 +12,6 @@ export class People {
   private readonly presences = signal<ReadonlyMap<Id, Presence>>(new Map());
   private readonly typists = signal<ReadonlyMap<Id, ReadonlyMap<Id, string>>>(new Map());
   private readonly watched = new Set<Id>();
-  private asking: ReturnType<typeof setTimeout> | undefined;
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** Those who are active now, in the order of the contacts. */
@@ -40,16 +36,6 @@ export class People {
     if (this.watched.size > before) this.ask();
   }
 
-  /** Who has just written may have accepted us meanwhile: then there is more to know of them than nothing. */
-  private askAgain(user: Id): void {
-    const known = this.presence(user);
-    if (!this.watched.has(user) || this.asking || known?.online || known?.last_seen) return;
-    this.asking = setTimeout(() => {
-      this.asking = undefined;
-      this.ask();
-    }, ASKED_AGAIN_AFTER);
-  }
-
   private ask(): void {
     tell(this.core, "watch_presence", { user_ids: [...this.watched] });
   }
@@ -70,7 +56,6 @@ export class People {
       this.type(event.data.conversation_id, event.data.user_id, event.data.typing ? event.data.name : undefined);
     } else if (event.event === "line") {
       this.type(event.data.conversation_id, event.data.author, undefined);
-      if (!event.data.mine) this.askAgain(event.data.author);
     } else if (event.event === "person") {
       const changed = event.data;
       this.contacts.value = this.contacts.value?.map((one) => (one.user_id === changed.user_id ? changed : one));

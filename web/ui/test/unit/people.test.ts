@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Line } from "../../src/core/contract.ts";
 import { People } from "../../src/state/people.ts";
 import { FixtureCore } from "../fixture/core.ts";
 
@@ -13,7 +12,7 @@ describe("people", () => {
   const people = () => {
     const core = new FixtureCore();
     const asked = vi.spyOn(core, "ask");
-    return { core, people: new People(core), asked };
+    return { people: new People(core), asked };
   };
 
   it("are watched together, for the core knows only whom it was asked about last", () => {
@@ -24,19 +23,6 @@ describe("people", () => {
     all.watch(["b"]);
 
     expect(asked.mock.calls.map(([, what]) => what)).toEqual([{ user_ids: ["a"] }, { user_ids: ["a", "b"] }]);
-  });
-
-  it("who write and of whom nothing is known are asked about once more", () => {
-    const { core, people: all, asked } = people();
-    all.watch(["u"]);
-    const [line] = core.world.lines.get("c-sarah") ?? [];
-    const said: Line = { ...line!, author: "u", mine: false };
-
-    all.hear({ event: "line", data: said });
-    all.hear({ event: "line", data: said });
-    vi.advanceTimersByTime(10_000);
-
-    expect(asked).toHaveBeenCalledTimes(2);
   });
 
   it("type until they stop, write, or say nothing more of it", () => {
