@@ -96,7 +96,8 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
                         changed.revision(),
                         memory.lostAt(),
                         memory.departed(),
-                        formerAdmins(next, changed.revision()), Set.of()));
+                        formerAdmins(next, changed.revision()),
+                        Set.of()));
     }
 
     /// How it stands at `revision` by the relay: who is not there any more may still have words in the mailbox.
@@ -136,8 +137,7 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
     public GroupState announced(UUID userId) {
         Set<UUID> leaving = new LinkedHashSet<>(memory.leaving());
         leaving.add(userId);
-        Memory told = new Memory(
-                memory.revision(), memory.lostAt(), memory.departed(), memory.formerAdmins(), leaving);
+        Memory told = new Memory(memory.revision(), memory.lostAt(), memory.departed(), memory.formerAdmins(), leaving);
         return with(seal, charter, told);
     }
 

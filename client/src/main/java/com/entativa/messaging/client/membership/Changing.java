@@ -173,9 +173,8 @@ public final class Changing {
             Seal seal = new Seal(change.base() + 1, change.masterKey(), seals.digest(change.sealed()));
             groups.find(id)
                     .filter(state -> state.memory().revision() <= change.base())
-                    .ifPresent(
-                            state -> groups.put(
-                            state.found(seal, state.charter().after(change.act()), seal.revision())));
+                    .ifPresent(state ->
+                            groups.put(state.found(seal, state.charter().after(change.act()), seal.revision())));
             new Conversations(work.rows()).put(conversation);
             UUID contentId = profile.ids().next();
             GroupNews news = new GroupNews.Update(seal, change.act());

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.content.GroupAct;
@@ -117,8 +118,12 @@ final class SimulatedGroup {
     }
 
     private boolean isOut(Phone phone) {
-        return !world.relay.conversations.containsKey(group)
-                || !world.relay.conversations.get(group).participantIds().contains(phone.userId());
+        return !atRelay().contains(phone.userId());
+    }
+
+    private List<UUID> atRelay() {
+        Conversation known = world.relay.conversations.get(group);
+        return known == null ? List.of() : known.participantIds();
     }
 
     private void disturb() {
@@ -180,8 +185,7 @@ final class SimulatedGroup {
         if (isOut(phone)) return true;
         return phone.lines(group).stream()
                 .filter(line -> line.line() instanceof Line.Placeholder)
-                .allMatch(line -> people.stream()
-                        .anyMatch(one -> one.userId().equals(line.senderId()) && isOut(one)));
+                .allMatch(line -> people.stream().anyMatch(one -> one.userId().equals(line.senderId()) && isOut(one)));
     }
 
     private String leftovers() {
@@ -210,8 +214,8 @@ final class SimulatedGroup {
             for (Message line : phone.lines(group)) checkRead(phone, line, recipients);
             assertThat(world.relay.device(phone.self()).waiting()).isZero();
             if (isOut(phone)) {
-                phone.group(group).ifPresent(left ->
-                        assertThat(left.ours().standing()).isNotEqualTo(GroupState.Standing.MEMBER));
+                phone.group(group)
+                        .ifPresent(left -> assertThat(left.ours().standing()).isNotEqualTo(GroupState.Standing.MEMBER));
                 continue;
             }
             checkLacksNothing(phone, recipients);
@@ -219,8 +223,7 @@ final class SimulatedGroup {
             Group before = one.orElse(seen);
             assertThat(seen.name()).isEqualTo(before.name());
             assertThat(seen.members()).isEqualTo(before.members());
-            assertThat(seen.members()).hasSameSizeAs(
-                    world.relay.conversations.get(group).participantIds());
+            assertThat(seen.members()).hasSameSizeAs(atRelay());
             one = Optional.of(seen);
             if (!stayed.contains(phone.userId())) continue;
             if (!first.isEmpty()) assertThat(visible(phone)).isEqualTo(first);
@@ -233,7 +236,8 @@ final class SimulatedGroup {
         Map<UUID, Set<DeviceAddress>> recipients = new HashMap<>();
         for (FakeRelay.Seen seen : world.relay.taken) {
             if (!said.containsKey(seen.submission().messageId())) continue;
-            Set<DeviceAddress> devices = recipients.computeIfAbsent(seen.submission().messageId(), _ -> new HashSet<>());
+            Set<DeviceAddress> devices =
+                    recipients.computeIfAbsent(seen.submission().messageId(), _ -> new HashSet<>());
             seen.submission().envelopes().stream().map(Envelope::to).forEach(devices::add);
             devices.add(seen.from());
         }
@@ -260,13 +264,14 @@ final class SimulatedGroup {
     private List<String> visible(Phone phone) {
         return phone.lines(group).stream()
                 .filter(line -> !(line.line() instanceof Line.Placeholder))
-                .filter(line -> !(line.line() instanceof Line.Own own
-                        && own.progress() == Message.Progress.FAILED))
+                .filter(line -> !(line.line() instanceof Line.Own own && own.progress() == Message.Progress.FAILED))
                 .map(line -> line.atMillis() + " " + line.id() + " " + line.senderId() + " " + looks(line))
                 .toList();
     }
 
     private static String looks(Message line) {
-        return line.said().isEmpty() ? Brief.of(line.line()) : line.said().getFirst().text();
+        return line.said().isEmpty()
+                ? Brief.of(line.line())
+                : line.said().getFirst().text();
     }
 }
