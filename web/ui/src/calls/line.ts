@@ -1,5 +1,6 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Call, Events, Id } from "../core/contract.ts";
+import { tell } from "../core/core.ts";
 import type { App } from "../state/app.ts";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -83,12 +84,12 @@ export class CallLine {
 
   private offer(candidate: string): void {
     if (this.callId === undefined) this.early.push(candidate);
-    else void this.app.core.ask("candidate", { call_id: this.callId, candidate }).catch(() => undefined);
+    else tell(this.app.core, "candidate", { call_id: this.callId, candidate });
   }
 
   private changed(): void {
     if (this.peer.connectionState === "connected" && !this.connectedAt.value) this.connectedAt.value = this.app.clock();
-    if (this.peer.connectionState === "failed" && this.callId) void hangUp(this.app, this.callId);
+    if (this.peer.connectionState === "failed" && this.callId) void hangUp(this.app, this.callId).catch(() => undefined);
   }
 }
 

@@ -16,14 +16,7 @@ export function connect(brand: string): Core {
     lock: () => client.lock(),
     protect: (current, next) => client.protect(current, next),
     forget: () => client.forget(),
-    offer: () => refuse(),
-    open: () => Promise.reject(refusal()),
+    offer: (file) => client.offer(file),
+    open: (handle) => client.open(handle),
   };
-}
-
-/** The worker carries no files so far: whoever wants to send one is told so. */
-const refusal = () => new CoreFailure({ code: "unsupported_media", message: "the worker carries no files" });
-
-function refuse(): never {
-  throw refusal();
 }

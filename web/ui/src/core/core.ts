@@ -37,3 +37,8 @@ export class CoreFailure extends Error {
 export function codeOf(fault: unknown): string {
   return fault instanceof CoreFailure ? fault.failure.code : "unknown";
 }
+
+/** For what is a courtesy, such as typing and presence: if it fails, nothing is lost and nobody needs to know. */
+export function tell<Name extends keyof Commands>(core: Core, name: Name, what: Commands[Name]["with"]): void {
+  core.ask(name, what).catch(() => undefined);
+}

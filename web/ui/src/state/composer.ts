@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { Core } from "../core/core.ts";
+import { tell, type Core } from "../core/core.ts";
 import type { Commands, Conversation, FileKind, Id, Line, Person } from "../core/contract.ts";
 
 const DRAFT_AFTER = 400;
@@ -38,10 +38,10 @@ export class Composer {
     this.text.value = text;
     if (this.editing.value) return;
     clearTimeout(this.draftTimer);
-    this.draftTimer = setTimeout(() => void this.keepDraft(), DRAFT_AFTER);
+    this.draftTimer = setTimeout(() => this.keepDraft(), DRAFT_AFTER);
     if (text && this.clock() - this.typedAt > TYPING_EVERY) {
       this.typedAt = this.clock();
-      void this.tell(true);
+      this.tell(true);
     }
   }
 
@@ -103,7 +103,7 @@ export class Composer {
     this.editing.value = undefined;
     this.mentioned.clear();
     this.typedAt = 0;
-    if (!taken.editing) void this.keepDraft();
+    if (!taken.editing) this.keepDraft();
     return taken;
   }
 
@@ -114,13 +114,13 @@ export class Composer {
     });
   }
 
-  private async keepDraft(): Promise<void> {
-    await this.core.ask("draft", { conversation_id: this.conversation.id, text: this.text.value });
-    if (!this.text.value) await this.tell(false);
+  private keepDraft(): void {
+    tell(this.core, "draft", { conversation_id: this.conversation.id, text: this.text.value });
+    if (!this.text.value) this.tell(false);
   }
 
-  private tell(typing: boolean): Promise<unknown> {
-    return this.core.ask("typing", { conversation_id: this.conversation.id, typing });
+  private tell(typing: boolean): void {
+    tell(this.core, "typing", { conversation_id: this.conversation.id, typing });
   }
 }
 

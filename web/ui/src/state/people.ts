@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { Core } from "../core/core.ts";
+import { tell, type Core } from "../core/core.ts";
 import type { CoreEvent, Id, Person, Presence } from "../core/contract.ts";
 
 /** Nobody types this long without another sign of it. */
@@ -22,14 +22,14 @@ export class People {
     try {
       this.failed.value = false;
       this.contacts.value = await this.core.ask("people", {});
-      await this.watch(this.contacts.value.map((one) => one.user_id));
+      this.watch(this.contacts.value.map((one) => one.user_id));
     } catch {
       this.failed.value = true;
     }
   }
 
-  async watch(user_ids: Id[]): Promise<void> {
-    if (user_ids.length > 0) await this.core.ask("watch_presence", { user_ids });
+  watch(user_ids: Id[]): void {
+    if (user_ids.length > 0) tell(this.core, "watch_presence", { user_ids });
   }
 
   presence(user: Id | undefined): Presence | undefined {

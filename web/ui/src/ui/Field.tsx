@@ -68,7 +68,7 @@ export function SearchField({ label, value, onInput, onFocus, autofocus }: Searc
   const { t } = useApp().words;
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div class="search-field" role="search">
+    <div class="search-field">
       <Icon of={Search} size={18} />
       <input
         ref={input}

@@ -11,7 +11,11 @@ const THEMES = ["light", "dark"];
 const DEVICES = {
   phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desktop: { width: 1360, height: 860, deviceScaleFactor: 1 },
+  small: { width: 320, height: 568, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  huge: { width: 3840, height: 2160, deviceScaleFactor: 1 },
 };
+/** The ends of the range are looked at on these screens alone. */
+const AT_THE_ENDS = ["list", "chat", "chat-states", "info-group", "safety", "onboarding", "settings-devices"];
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
@@ -42,13 +46,15 @@ async function round(brand, device, viewport, theme) {
   await mkdir(folder, { recursive: true });
   const names = chosen(SCREENS.map((screen) => screen.name));
   for (const screen of SCREENS) {
-    const skipped = (screen.brand && screen.brand !== brand) || (screen.device && screen.device !== device);
+    const atAnEnd = device === "small" || device === "huge";
+    const skipped =
+      (screen.brand && screen.brand !== brand) || (screen.device && screen.device !== device) || (atAnEnd && !AT_THE_ENDS.includes(screen.name));
     if (skipped || !names.includes(screen.name)) continue;
     const where = `${brand} ${device} ${theme} ${screen.name}`;
     const page = await open(brand, viewport, theme, screen, where);
     try {
       await screen.act?.(page);
-      await page.screenshot({ path: resolve(folder, `${screen.name}.png`) });
+      await page.screenshot({ path: resolve(folder, `${screen.name}.png`), fullPage: screen.page !== undefined });
       await check(page, where);
       taken++;
     } catch (fault) {
@@ -67,13 +73,15 @@ async function open(brand, viewport, theme, screen, where) {
   page.on("pageerror", (fault) => faults.push(`${where}: ${fault.message}`));
   page.on("console", (said) => said.type() === "error" && faults.push(`${where}: ${said.text()}`));
   page.on("close", () => context.close().catch(() => undefined));
-  await page.goto(`${site.origin}/${brand}.html?${screen.query ?? ""}#/${screen.at ?? ""}`);
-  await page.waitForFunction(() => document.querySelector(".shell, .onboarding"));
+  await page.goto(`${site.origin}/${screen.page ?? brand}.html?${screen.page ? brand : (screen.query ?? "")}#/${screen.at ?? ""}`);
+  await page.waitForFunction(() => document.querySelector(".shell, .onboarding, .catalogue"));
   await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
   return page;
 }
 
 async function check(page, where) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (beyond > 0) faults.push(`${where}: ${beyond} px wider than the screen`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),

@@ -1,6 +1,6 @@
 /**
  * Every screen: where it is, and what is done before the picture. `brand` and `device` limit it to one of them.
- * @typedef {{name: string, at?: string, query?: string, act?: (page: import("puppeteer-core").Page) => Promise<unknown>, brand?: string, device?: string}} Screen
+ * @typedef {{name: string, at?: string, query?: string, page?: string, act?: (page: import("puppeteer-core").Page) => Promise<unknown>, brand?: string, device?: string}} Screen
  */
 
 const click = (selector) => async (page) => {
@@ -35,6 +35,7 @@ const typing = { event: "typing", data: { conversation_id: "c-sarah", user_id: S
 
 /** @type {Screen[]} */
 export const SCREENS = [
+  { name: "catalogue", page: "catalogue", device: "desktop", act: pause(300) },
   { name: "list" },
   { name: "list-loading", query: "hang=conversations" },
   { name: "list-failed", query: "fail=conversations" },
@@ -80,6 +81,7 @@ export const SCREENS = [
   { name: "settings-privacy", at: "settings/privacy", act: pause(200) },
   { name: "onboarding", query: "standing=none", act: pause(200) },
   { name: "link", query: "standing=waiting", act: both(click(".link-device .button.primary"), pause(200)) },
+  { name: "device-added", act: both(emit({ event: "device_added", data: { device_id: 4, name: "Chrome, Windows", added_at: 0, last_seen: 0, active: true, this_one: false } }), pause(200)) },
   { name: "locked", query: "profile=locked" },
   { name: "lost-keys", query: "profile=lost_keys" },
   { name: "list-rtl", query: "", act: both((page) => page.evaluate(() => (window.app.settings.language.value = "ar")), pause(400)) },

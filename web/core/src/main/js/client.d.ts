@@ -24,6 +24,12 @@ export interface Client {
   /** Hands on each event until the answer is called. */
   on(listener: (event: CoreEvent) => void): () => void;
 
+  /** Registers a file that is about to be sent; the answer names it in commands. Known until the browser's tabs are closed. */
+  offer(file: Blob): string;
+
+  /** The file that a handle of the core stands for. */
+  open(handle: string): Promise<Blob>;
+
   /** The app lock: opens a locked profile. */
   unlock(passphrase: string): Promise<'open' | 'wrong_passphrase'>;
 

@@ -42,6 +42,19 @@ class Client {
     return answer.ok;
   }
 
+  /** Commands that name the file come after it: requests keep their order. */
+  offer(file) {
+    const handle = crypto.randomUUID();
+    this.#request({ do: 'offer', handle, file }).catch(() => {});
+    return handle;
+  }
+
+  async open(handle) {
+    const file = await this.#request({ do: 'file', handle });
+    if (!file) throw new CoreFailure({ code: 'not_there', message: 'the file is not here any more' });
+    return file;
+  }
+
   on(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,6 +1,8 @@
 // The profile as its one writer has it: the database, its key, and the compiled core over both.
-import { primitives } from './noble.js';
+import { openFiles } from './files.js';
+import { media } from './media.js';
 import { network } from './network.js';
+import { primitives } from './noble.js';
 import { isEmpty, openDatabase, openRows } from './rows.js';
 import { openStoreKey, wrapStoreKey } from './store-key.js';
 import { open } from '../../../target/js/core.js';
@@ -12,6 +14,7 @@ export class Profile {
   #tell;
   #database;
   #core = null;
+  #files = openFiles();
   state = 'opening';
 
   /** `tell` takes each event of the core, as JSON text. */
@@ -28,7 +31,7 @@ export class Profile {
     const opened = await openStoreKey(this.#database, passphrase);
     if (opened.state === 'open') {
       const rows = await openRows(this.#database);
-      this.#core = await open(primitives, rows, network, opened.key, this.#tell);
+      this.#core = await open({ primitives, network, media, files: this.#files }, rows, opened.key, this.#tell);
     }
     this.state = opened.state === 'wrong_passphrase' ? 'locked' : opened.state;
     return opened.state;
@@ -38,6 +41,16 @@ export class Profile {
   async ask(command) {
     if (!this.#core) return failed(command, this.state, 'the profile is not open');
     return this.#core.ask(command);
+  }
+
+  /** A file that is about to be sent, under the name that commands will have for it. */
+  offer(handle, file) {
+    this.#files.offer(handle, file);
+  }
+
+  /** The file behind a handle; undefined when it is not there any more. */
+  file(handle) {
+    return this.#files.find(handle)?.blob;
   }
 
   /** From `current` to `next`; either is null where the browser alone opens it. False when `current` is wrong. */

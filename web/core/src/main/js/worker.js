@@ -12,6 +12,8 @@ function start({ profile: name, marked }) {
   const serve = {
     ask: ({ command }) => profile.ask(command),
     state: () => profile.state,
+    offer: ({ handle, file }) => profile.offer(handle, file),
+    file: ({ handle }) => profile.file(handle),
     async unlock({ passphrase }) {
       const opened = await profile.open(false, passphrase);
       state();

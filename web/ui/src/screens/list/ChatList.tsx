@@ -24,7 +24,7 @@ export function ChatList({ onScroll }: { onScroll: (offset: number) => void }) {
   useEffect(() => load(), []);
   useEffect(() => {
     const shown = rows.slice(0, 60).flatMap((row) => (row.person ? [row.person.user_id] : []));
-    void people.watch(shown);
+    people.watch(shown);
   }, [rows.length]);
   const rail = brand.rail && people.active.value.length > 0;
   const moved = (offset: number) => {

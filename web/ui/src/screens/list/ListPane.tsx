@@ -9,6 +9,7 @@ import { Pane } from "../../ui/Pane.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { CallList } from "./CallList.tsx";
 import { ChatList } from "./ChatList.tsx";
+import { CoachCard } from "./CoachCard.tsx";
 import { PeopleList } from "./PeopleList.tsx";
 import "./ListPane.css";
 
@@ -38,6 +39,7 @@ export function ListPane() {
         <>
           <SearchPill />
           <RequestsLink />
+          <CoachCard />
           <ChatList onScroll={(offset) => (collapsed.value = offset > COLLAPSES_AT)} />
         </>
       )}

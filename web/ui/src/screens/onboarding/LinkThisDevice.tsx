@@ -81,7 +81,7 @@ function Step({ linking }: { linking: Exclude<Linking, { state: "failed" }> }) {
           <p class="link-number" role="status">
             {linking.number}
           </p>
-          <p>{t("link.compareHint", { number: linking.number })}</p>
+          <p>{t("link.compareHint", { number: linking.number, username: linking.username })}</p>
         </>
       );
     default:

@@ -11,7 +11,8 @@ import "./Onboarding.css";
 export function Onboarding() {
   const { brand, session, words } = useApp();
   const { t } = words;
-  const form = useSignal<"register" | "log_in">(location.hash.includes("log-in") ? "log_in" : "register");
+  const known = session.standing.value === "logged_out" || location.hash.includes("log-in");
+  const form = useSignal<"register" | "log_in">(known ? "log_in" : "register");
   const waiting = session.standing.value === "waiting";
   return (
     <main class="onboarding">

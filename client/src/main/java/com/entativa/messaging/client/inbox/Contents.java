@@ -2,7 +2,9 @@ package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.call.Signal;
 import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Change;
@@ -13,9 +15,11 @@ import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
+import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.membership.Following;
+import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
@@ -88,6 +92,26 @@ final class Contents {
     /// Whether the relay must be asked about a group before what comes next can be judged.
     boolean asksForGroup() {
         return asksForGroup;
+    }
+
+    /// Handed on after the commit, where the conversation of these two is accepted and nobody is blocked. C-A-1
+    void called(MailFrame.Call call, Content content) {
+        Delivery delivery = call.delivery();
+        UUID conversationId = delivery.conversationId();
+        UUID caller = delivery.from().userId();
+        boolean isTheirs = content.conversationId().equals(conversationId)
+                && !caller.equals(profile.self().userId())
+                && new Conversations(rows).isDirect(conversationId)
+                && new Conversations(rows)
+                        .find(conversationId)
+                        .filter(known -> known.participantIds().contains(caller))
+                        .isPresent();
+        boolean isWelcome =
+                timeline.chat(conversationId).isAccepted() && !timeline.chats().isBlocked(caller);
+        if (isTheirs && isWelcome && content.body() instanceof Aside.Call said) {
+            Signal signal = new Signal(call.callId(), conversationId, delivery.from(), delivery.sentAtMillis(), said);
+            timeline.tell(new Event.CallSignalled(signal));
+        }
     }
 
     private void take(Delivery delivery, Content content, Body body) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Who is here, of those in reach; told of the people who are watched. Offline nobody is known to be. On the actor's
-/// thread. C-V-3
+/// thread. C-P-3
 public final class Presences {
     private final Profile profile;
     private final Events events;

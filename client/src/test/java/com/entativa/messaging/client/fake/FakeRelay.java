@@ -64,10 +64,12 @@ public final class FakeRelay {
     /// Who is here, as the relay answers.
     public final List<LiveFrame.Presence> present = new ArrayList<>();
 
+    public final RelayCalls calls;
     public final RelayMailboxes mailboxes;
 
     public FakeRelay(ManualClock clock) {
         this.clock = clock;
+        this.calls = new RelayCalls(this, clock);
         this.mailboxes = new RelayMailboxes(this, clock);
     }
 
@@ -207,9 +209,11 @@ public final class FakeRelay {
 
     /// To all sockets of the person.
     public void tell(UUID userId, LiveFrame frame) {
-        for (RelayDevice device : user(userId).devices.values()) {
-            for (RelaySocket socket : List.copyOf(device.sockets)) socket.live(frame);
-        }
+        for (RelayDevice device : user(userId).devices.values()) tell(device, frame);
+    }
+
+    void tell(RelayDevice device, LiveFrame frame) {
+        for (RelaySocket socket : List.copyOf(device.sockets)) socket.live(frame);
     }
 
     /// A device of the account is new, or gone: the others are told.

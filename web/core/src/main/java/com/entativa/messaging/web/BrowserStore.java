@@ -5,6 +5,7 @@ import com.entativa.messaging.client.store.CachedStore;
 import com.entativa.messaging.client.store.SealedStore;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.protocol.key.Secret32;
+import com.entativa.messaging.web.bridge.JsBytes;
 import org.teavm.jso.typedarrays.Uint8Array;
 
 /// The browser's stack of stores: what was read lately, above what is sealed, above IndexedDB.

@@ -1,6 +1,7 @@
 package com.entativa.messaging.web;
 
 import com.entativa.messaging.client.platform.Http;
+import com.entativa.messaging.web.bridge.Awaited;
 import org.jspecify.annotations.Nullable;
 
 /// Calls to the relay by `fetch`. Suspends the calling thread of Java's.

@@ -2,6 +2,8 @@ package com.entativa.messaging.web;
 
 import com.entativa.messaging.client.store.RowFile;
 import com.entativa.messaging.client.store.Transaction.Row;
+import com.entativa.messaging.web.bridge.Awaited;
+import com.entativa.messaging.web.bridge.JsBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

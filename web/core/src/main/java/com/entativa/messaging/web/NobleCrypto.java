@@ -1,7 +1,7 @@
 package com.entativa.messaging.web;
 
-import static com.entativa.messaging.web.JsBytes.java;
-import static com.entativa.messaging.web.JsBytes.js;
+import static com.entativa.messaging.web.bridge.JsBytes.java;
+import static com.entativa.messaging.web.bridge.JsBytes.js;
 
 import com.entativa.messaging.protocol.crypto.Crypto;
 import com.entativa.messaging.protocol.crypto.Digest;

@@ -1,4 +1,4 @@
-package com.entativa.messaging.web;
+package com.entativa.messaging.web.bridge;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Async;
@@ -9,12 +9,12 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 
 /// A promise of JavaScript's, waited for by a thread of Java's: never under a callback.
-final class Awaited {
+public final class Awaited {
     private Awaited() {}
 
     /// Throws an `IllegalStateException` with the rejection's message.
     @Async
-    static native <T extends @Nullable JSObject> T of(JSPromise<T> promise);
+    public static native <T extends @Nullable JSObject> T of(JSPromise<T> promise);
 
     private static <T extends @Nullable JSObject> void of(JSPromise<T> promise, AsyncCallback<T> callback) {
         hook(promise, callback::complete, message -> callback.error(new IllegalStateException(message)));
