@@ -6,7 +6,8 @@ JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 PORT ?= 8003
 DATA_DIR ?= data
 SIM ?= 20
-SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server -not -path '*/target/*' -type f 2>/dev/null)
+SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server web/core web/ui \
+	-not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/dist/*' -type f 2>/dev/null)
 BUILT := target/built
 
 .PHONY: help run test build fmt demo bench bench-server bench-group bench-sockets sim fuzz clean
@@ -14,7 +15,7 @@ help:           ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
 
 run: $(BUILT)   ## build if needed, then serve on PORT (8003) with the data in DATA_DIR (data)
-	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
+	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" WEB_DIR="$${WEB_DIR-web/ui/dist}" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
 
 test:           ## everything: format, checks, unit, vectors, simulations, real servers
 	$(MVN) verify
@@ -22,7 +23,7 @@ test:           ## everything: format, checks, unit, vectors, simulations, real 
 build: $(BUILT) ## compile and package what runs
 $(BUILT): $(SOURCES)
 	@echo "building (the first time takes some minutes)"
-	@$(MVN) -q package -DskipTests -pl server,cli -am
+	@$(MVN) -q package -DskipTests -pl server,cli,web/ui -am
 	@mkdir -p target && touch $(BUILT)
 
 fmt:            ## format all sources

@@ -9,6 +9,13 @@ core.on(event => events.push(event));
 /** Resolves to what the core answers, or to `{failed: code}`. */
 window.ask = (name, what = {}) => core.ask(name, what).catch(e => ({ failed: e.failure?.code ?? String(e) }));
 
+/** Connects; resolves when all that waited at the relay is here. */
+window.caughtUp = async () => {
+  const seen = new Promise(resolve => core.on(({ event }) => event === 'caught_up' && resolve('{}')));
+  await ask('connect');
+  return seen;
+};
+
 window.inState = wanted =>
   new Promise(resolve => {
     const stop = core.watch(state => {

@@ -72,8 +72,13 @@ public final class Person implements AutoCloseable {
     }
 
     public Conversation with(Person other) {
-        if (messenger().directWith(other.name) instanceof Answer.Ok<Conversation>(Conversation direct)) return direct;
-        throw new IllegalStateException("no conversation with " + other.name);
+        return with(other.name);
+    }
+
+    /// With somebody who is not of this JVM, say in a browser.
+    public Conversation with(String username) {
+        if (messenger().directWith(username) instanceof Answer.Ok<Conversation>(Conversation direct)) return direct;
+        throw new IllegalStateException("no conversation with " + username);
     }
 
     public Message say(UUID conversation, String text) {
