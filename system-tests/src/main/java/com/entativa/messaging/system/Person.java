@@ -25,6 +25,7 @@ public final class Person implements AutoCloseable {
     private final Path folder;
     private final URI relay;
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<Event> live = new CopyOnWriteArrayList<>();
     private Optional<Session> session = Optional.empty();
 
     private record Session(ProfileFolder profile, Messenger messenger) {}
@@ -119,7 +120,17 @@ public final class Person implements AutoCloseable {
         goOffline();
     }
 
+    /// Typing, presence and calls, as they were told.
+    public List<Event> live() {
+        return live;
+    }
+
     private void note(Event event) {
+        boolean isLive = event instanceof Event.CallChanged
+                || event instanceof Event.CallSignal
+                || event instanceof Event.TypingChanged
+                || event instanceof Event.PresenceChanged;
+        if (isLive) live.add(event);
         if (event instanceof Event.Fault(String where, RuntimeException cause)) faults.add(where + ": " + cause);
     }
 

@@ -115,6 +115,26 @@ final class LiveTest {
     }
 
     @Test
+    @DisplayName("C-P-3 of a person who came into reach since, the relay is asked again, not for each look")
+    void who_came_into_reach_is_asked_for() {
+        world.relay.present.add(new LiveFrame.Presence(bob.userId(), true, 0));
+        world.pass(World.MINUTE, World.SECOND);
+        int before = world.relay.requests.size();
+
+        alice.sync().presences().watch(List.of(bob.userId()));
+        for (int i = 0; i < 10; i++) alice.sync().presences().watch(List.of(bob.userId(), UUID.randomUUID()));
+
+        world.pass(14 * World.SECOND, World.SECOND);
+        assertThat(alice.sync().presences().find(bob.userId()).online()).isTrue();
+        assertThat(world.relay.requests.subList(before, world.relay.requests.size()))
+                .containsExactly("GET /presence");
+
+        world.pass(World.MINUTE, World.SECOND);
+        assertThat(world.relay.requests.subList(before, world.relay.requests.size()))
+                .containsExactly("GET /presence", "GET /presence");
+    }
+
+    @Test
     @DisplayName("C-P-3 presence is asked for once, followed, told of those who are watched, and unknown offline")
     void presence_is_followed() {
         world.relay.present.add(new LiveFrame.Presence(bob.userId(), true, 0));
