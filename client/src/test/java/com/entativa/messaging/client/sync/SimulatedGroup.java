@@ -6,15 +6,12 @@ import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.content.GroupAct;
-import com.entativa.messaging.client.fake.CrashingStore.Crash;
-import com.entativa.messaging.client.fake.FakeHttp.Fate;
 import com.entativa.messaging.client.fake.FakeRelay;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.platform.Http;
 import com.entativa.messaging.client.store.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,12 +28,12 @@ final class SimulatedGroup {
     private static final int MAX_QUIET_ROUNDS = 90;
     private final World world = new World();
     private final Random random;
+    private final Faults faults;
     private final Plan plan;
     private final List<Phone> people = new ArrayList<>();
     private final Set<UUID> stayed = new HashSet<>();
     private final Map<UUID, String> said = new HashMap<>();
     private final UUID group;
-    private int crashes;
 
     /// How many people (the second of them with two devices), how much they do, and from how many members on a message
     /// is sealed once.
@@ -54,14 +51,11 @@ final class SimulatedGroup {
         world.pass(World.MINUTE, 10 * World.SECOND);
         first.forEach(phone -> stayed.add(phone.userId()));
         stayed.add(people.getFirst().userId());
-        for (Phone phone : world.phones) {
-            phone.randomness.reseed(random.nextLong());
-            phone.http.fate = this::fate;
-        }
+        faults = new Faults(world, random);
     }
 
     int crashes() {
-        return crashes;
+        return faults.crashes();
     }
 
     int messages() {
@@ -75,7 +69,7 @@ final class SimulatedGroup {
                 if (random.nextInt(5) < 4) say("text " + acts);
                 else govern();
             } else {
-                disturb();
+                faults.disturb();
                 step();
             }
         }
@@ -86,7 +80,7 @@ final class SimulatedGroup {
 
     private void say(String text) {
         Phone phone = any(world.phones);
-        survive(phone, () -> {
+        faults.survive(phone, () -> {
             if (phone.group(group).isPresent()) phone.send(group, text);
         });
     }
@@ -103,7 +97,7 @@ final class SimulatedGroup {
                     case 2, 3 -> new GroupAct.Added(List.of(about));
                     default -> new GroupAct.Admin(about, random.nextInt(3) > 0);
                 };
-        survive(phone, () -> {
+        faults.survive(phone, () -> {
             if (leaves) phone.leave(group);
             else new Changing(phone.profile(), phone.events::add).change(group, act);
         });
@@ -111,7 +105,7 @@ final class SimulatedGroup {
 
     private void step() {
         Phone phone = any(world.phones);
-        survive(phone, phone::step);
+        faults.survive(phone, phone::step);
         for (int frames = random.nextInt(8); frames > 0; frames--) world.network.step(random);
         if (random.nextInt(4) == 0) world.clock.advance(random.nextInt(3_000));
         for (Phone each : people) if (isOut(each)) stayed.remove(each.userId());
@@ -126,45 +120,12 @@ final class SimulatedGroup {
         return known == null ? List.of() : known.participantIds();
     }
 
-    private void disturb() {
-        switch (random.nextInt(60)) {
-            case 0, 1, 2 -> any(world.phones).store.crashAfter(random.nextInt(8), random.nextBoolean());
-            case 3 -> world.network.cut(random);
-            case 4 -> world.network.duplicate(random);
-            case 5 -> world.relay.expireAccessTokens();
-            default -> {}
-        }
-    }
-
     private <T> T any(List<T> some) {
         return some.get(random.nextInt(some.size()));
     }
 
-    private Fate fate(Http.Request request) {
-        if (request.path().contains("/auth/")) return Fate.ANSWERED;
-        return switch (random.nextInt(12)) {
-            case 0 -> Fate.LOST;
-            case 1 -> Fate.ANSWER_LOST;
-            default -> Fate.ANSWERED;
-        };
-    }
-
-    private void survive(Phone phone, Runnable act) {
-        try {
-            act.run();
-        } catch (Crash _) {
-            crashes++;
-            phone.store.neverCrash();
-            world.network.cut(phone.self());
-            phone.start();
-        }
-    }
-
     private void comeToRest() {
-        for (Phone phone : world.phones) {
-            phone.store.neverCrash();
-            phone.http.fate = _ -> Fate.ANSWERED;
-        }
+        faults.end();
         int rounds = 0;
         do {
             world.pass(World.MINUTE, 10 * World.SECOND);
