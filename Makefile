@@ -5,11 +5,12 @@ JAVA := $(JAVA_HOME)/bin/java
 JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 PORT ?= 8003
 DATA_DIR ?= data
+SIM ?= 20
 SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server web/core web/ui \
 	-not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/dist/*' -type f 2>/dev/null)
 BUILT := target/built
 
-.PHONY: help run test build fmt demo bench bench-server bench-sockets fuzz clean
+.PHONY: help run test build fmt demo bench bench-server bench-group bench-sockets sim fuzz clean
 help:           ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
 
@@ -38,6 +39,13 @@ bench:          ## the protocol beside libsignal; writes bench/results
 bench-server:   ## load on a relay of its own; writes bench/results
 	@$(MVN) -q package -DskipTests -pl bench -am
 	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.LoadRun
+
+bench-group:    ## a message to a group of 1 000; writes bench/results
+	@$(MVN) -q package -DskipTests -pl bench -am
+	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.GroupRun
+
+sim:            ## a million messages between people and in groups, under crashes; SIM=1 is a twentieth of it
+	$(MVN) -pl client -am test -Dtest='CrashSimulation,GroupSimulation' -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.runs=$$(($(SIM) * 1000)) -Dgroup.runs=$$(($(SIM) * 400))
 
 bench-sockets:  ## what 10 000 idle sockets cost; prints
 	@$(MVN) -q package -DskipTests -pl system-tests -am

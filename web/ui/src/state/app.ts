@@ -65,7 +65,7 @@ export class App {
     this.overlays.ask({
       title: "device.added",
       text: "device.addedText",
-      values: { name },
+      values: { name: name || this.words.t("settings.unnamed") },
       yes: "device.mine",
       then: () => this.core.ask("know_device", { device_id }),
     });

@@ -449,6 +449,7 @@ export const ar: Dictionary = {
   "settings.blocked": "المحظورون",
   "settings.noBlocked": "لا أحد محظور",
   "settings.unblock": "إلغاء الحظر",
+  "settings.unnamed": "جهاز بلا اسم",
   "settings.deviceName": "اسم الجهاز",
   "device.added": "جهاز جديد يستخدم حسابك",
   "device.addedText": "أُضيف {name}. إن لم تكن أنت فأزله من الإعدادات ‹ الأجهزة وغيّر كلمة المرور.",

@@ -449,6 +449,7 @@ export const en = {
   "settings.blocked": "Blocked people",
   "settings.noBlocked": "Nobody is blocked",
   "settings.unblock": "Unblock",
+  "settings.unnamed": "Unnamed device",
   "settings.deviceName": "Name of the device",
   "device.added": "A new device uses your account",
   "device.addedText": "{name} was added. If that was not you, remove it in Settings › Devices and change your password.",

@@ -80,6 +80,7 @@ export const SCREENS = [
   { name: "settings-account", at: "settings/account", act: pause(200) },
   { name: "settings-privacy", at: "settings/privacy", act: pause(200) },
   { name: "onboarding", query: "standing=none", act: pause(200) },
+  { name: "log-in", query: "standing=logged_out", act: pause(200) },
   { name: "link", query: "standing=waiting", act: both(click(".link-device .button.primary"), pause(200)) },
   { name: "device-added", act: both(emit({ event: "device_added", data: { device_id: 4, name: "Chrome, Windows", added_at: 0, last_seen: 0, active: true, this_one: false } }), pause(200)) },
   { name: "locked", query: "profile=locked" },

@@ -29,7 +29,7 @@ export function DevicesPage() {
     overlays.ask({
       title: "settings.revoke",
       text: "settings.revokeText",
-      values: { name },
+      values: { name: name || t("settings.unnamed") },
       yes: "settings.revoke",
       danger: true,
       then: async () => show(await core.ask("revoke_device", { device_id })),
@@ -67,7 +67,8 @@ interface RowProps {
 function DeviceRow({ device, onRename, onRevoke }: RowProps) {
   const { words, now } = useApp();
   const { t } = words;
-  const { name, this_one, last_seen } = device;
+  const { this_one, last_seen } = device;
+  const name = device.name || t("settings.unnamed");
   const seen = this_one ? t("settings.thisDevice") : t("presence.ago", { time: ago(words, last_seen, now.value) });
   return (
     <Row label={name} hint={seen} lead={<Icon of={Smartphone} size={24} />}>
