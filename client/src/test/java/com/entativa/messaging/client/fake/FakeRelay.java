@@ -47,6 +47,7 @@ public final class FakeRelay {
     public final Deque<Problem> refuseNext = new ArrayDeque<>();
     public final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
     public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
+    public UnaryOperator<byte[]> tamperIdentity = UnaryOperator.identity();
     public int bundleFetches;
     public long epoch = PreKeyUpload.FIRST_EPOCH;
 
