@@ -60,6 +60,7 @@ final class CallLog {
     private void put(Work work, Message line) {
         new Received(work.rows()).add(line.id(), profile.nowMillis());
         work.timeline().put(line);
+        new CallPages(work.rows()).add(line);
     }
 
     private Optional<Message> line(Conversations known, CallLogEntry call) {

@@ -4,10 +4,12 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.call.Call;
+import com.entativa.messaging.client.call.CallPages;
 import com.entativa.messaging.client.call.Calls;
 import com.entativa.messaging.client.call.Started;
 import com.entativa.messaging.client.content.Aside.Media;
 import com.entativa.messaging.client.content.Octets;
+import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.relay.Signalling.IceServer;
 import com.entativa.messaging.client.sync.Actor;
@@ -31,6 +33,17 @@ public final class CallCommands {
     /// Rings on all devices of the other.
     public Started start(UUID conversationId, Media media, String description, Octets fingerprint) {
         return actor.call(() -> calls.start(conversationId, media, description, fingerprint));
+    }
+
+    /// The lines of all calls, the newest first.
+    public List<Message> newest(int limit) {
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> new CallPages(rows).newest(limit)));
+    }
+
+    /// Those before this one.
+    public List<Message> before(UUID callId, int limit) {
+        return actor.call(
+                () -> profile.platform().store().inTransaction(rows -> new CallPages(rows).before(callId, limit)));
     }
 
     /// The call that rings or goes on.

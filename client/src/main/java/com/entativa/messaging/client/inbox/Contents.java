@@ -135,22 +135,25 @@ final class Contents {
             case Receipt.RetryRequest(UUID id, Unreadable reason) -> resending.again(delivery, id, reason);
             case Receipt.Unavailable(UUID id) -> resending.unavailable(delivery, id);
             case OwnSync sync -> told.sync(delivery, content, sync);
-            case Aside.SenderKey(Octets distribution) -> {
-                UUID conversationId = delivery.conversationId();
-                new SenderKeys(profile, rows).install(conversationId, delivery.from(), distribution);
-                confirm(delivery, content.messageId());
-            }
+            case Aside.SenderKey(Octets distribution) -> key(delivery, content, distribution);
             // Calls and profiles are taken by rooms of their own; on the timeline they leave nothing.
             case Aside _ -> {}
-            case GroupNews news -> {
-                long at = told.lineTime(content.messageId(), delivery);
-                hide(content.messageId());
-                confirm(delivery, content.messageId());
-                asksForGroup |=
-                        new Following(profile, work).took(delivery.from().userId(), at, content, news);
-            }
+            case GroupNews news -> news(delivery, content, news);
             case Body.Unknown(int kind, Octets fields) -> told.unknown(delivery, content, kind, fields);
         }
+    }
+
+    /// Confirmed, so that the sender need not keep it.
+    private void key(Delivery delivery, Content content, Octets distribution) {
+        new SenderKeys(profile, rows).install(delivery.conversationId(), delivery.from(), distribution);
+        confirm(delivery, content.messageId());
+    }
+
+    private void news(Delivery delivery, Content content, GroupNews news) {
+        long at = told.lineTime(content.messageId(), delivery);
+        hide(content.messageId());
+        confirm(delivery, content.messageId());
+        asksForGroup |= new Following(profile, work).took(delivery.from().userId(), at, content, news);
     }
 
     /// A placeholder of the same sender stands there for it.

@@ -122,7 +122,7 @@ public final class Sync {
         long next = connection.tick();
         if (!connection.isOpen()) return next;
         devices.tick();
-        return Math.min(Math.min(next, upkeep()), groups());
+        return Math.min(Math.min(next, upkeep()), Math.min(groups(), presences.tick()));
     }
 
     /// Groups of which something is missing, and changes of ours that were not settled.

@@ -39,11 +39,15 @@ public final class FakeRelay {
     public record Seen(DeviceAddress from, Submission submission) {}
 
     public final List<Seen> seen = new ArrayList<>();
+    /// Those it took.
+    public final List<Seen> taken = new ArrayList<>();
+
     public final List<String> frames = new ArrayList<>();
     public final List<String> requests = new ArrayList<>();
     public final Deque<Problem> refuseNext = new ArrayDeque<>();
     public final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
     public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
+    public UnaryOperator<byte[]> tamperIdentity = UnaryOperator.identity();
     public int bundleFetches;
     public long epoch = PreKeyUpload.FIRST_EPOCH;
 
@@ -260,6 +264,7 @@ public final class FakeRelay {
     }
 
     private ServerFrame commit(RelayDevice from, Submission submission) {
+        taken.add(new Seen(from.address, submission));
         long at = clock.advance(1);
         UUID id = submission.messageId();
         AnswerFrame.Sent answer = new AnswerFrame.Sent(id, submission.conversationId(), at);
