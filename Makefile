@@ -5,15 +5,17 @@ JAVA := $(JAVA_HOME)/bin/java
 JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 PORT ?= 8003
 DATA_DIR ?= data
-SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server -not -path '*/target/*' -type f 2>/dev/null)
+SIM ?= 20
+SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli server web/core web/ui \
+	-not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/dist/*' -type f 2>/dev/null)
 BUILT := target/built
 
-.PHONY: help run test build fmt demo bench bench-server bench-sockets fuzz clean
+.PHONY: help run test build fmt demo bench bench-server bench-group bench-sockets sim fuzz clean
 help:           ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
 
 run: $(BUILT)   ## build if needed, then serve on PORT (8003) with the data in DATA_DIR (data)
-	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
+	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" WEB_DIR="$${WEB_DIR-web/ui/dist}" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
 
 test:           ## everything: format, checks, unit, vectors, simulations, real servers
 	$(MVN) verify
@@ -21,7 +23,7 @@ test:           ## everything: format, checks, unit, vectors, simulations, real 
 build: $(BUILT) ## compile and package what runs
 $(BUILT): $(SOURCES)
 	@echo "building (the first time takes some minutes)"
-	@$(MVN) -q package -DskipTests -pl server,cli -am
+	@$(MVN) -q package -DskipTests -pl server,cli,web/ui -am
 	@mkdir -p target && touch $(BUILT)
 
 fmt:            ## format all sources
@@ -37,6 +39,13 @@ bench:          ## the protocol beside libsignal; writes bench/results
 bench-server:   ## load on a relay of its own; writes bench/results
 	@$(MVN) -q package -DskipTests -pl bench -am
 	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.LoadRun
+
+bench-group:    ## a message to a group of 1 000; writes bench/results
+	@$(MVN) -q package -DskipTests -pl bench -am
+	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.GroupRun
+
+sim:            ## a million messages between people and in groups, under crashes; SIM=1 is a twentieth of it
+	$(MVN) -pl client -am test -Dtest='CrashSimulation,GroupSimulation' -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.runs=$$(($(SIM) * 1000)) -Dgroup.runs=$$(($(SIM) * 400))
 
 bench-sockets:  ## what 10 000 idle sockets cost; prints
 	@$(MVN) -q package -DskipTests -pl system-tests -am

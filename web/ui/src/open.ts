@@ -1,5 +1,6 @@
 import type { Brand } from "./brands/brand.ts";
 import type { Core } from "./core/core.ts";
+import { autolock } from "./platform/autolock.ts";
 import { keepNotices } from "./platform/notices.ts";
 import { takeShared } from "./platform/share.ts";
 import { register } from "./platform/service.ts";
@@ -10,4 +11,5 @@ export function open(brand: Brand, core: Core): void {
   const app = start(brand, core);
   void register(brand.id).then((service) => keepNotices(app, service));
   void takeShared(app);
+  autolock(app);
 }

@@ -408,6 +408,8 @@ export interface Commands {
   answer_call: { with: { call_id: string; sdp: string; fingerprint: Base64 }; ok: Call };
   decline_call: { with: { call_id: string }; ok: Nothing };
   hang_up: { with: { call_id: string }; ok: Nothing };
+  /** The media flow: the call is `connected` from here on. */
+  call_connected: { with: { call_id: string }; ok: Nothing };
   candidate: { with: { call_id: string; candidate: string }; ok: Nothing };
   ice_servers: { with: Nothing; ok: IceServer[] };
 

@@ -88,7 +88,10 @@ export class CallLine {
   }
 
   private changed(): void {
-    if (this.peer.connectionState === "connected" && !this.connectedAt.value) this.connectedAt.value = this.app.clock();
+    if (this.peer.connectionState === "connected" && !this.connectedAt.value) {
+      this.connectedAt.value = this.app.clock();
+      if (this.callId) tell(this.app.core, "call_connected", { call_id: this.callId });
+    }
     if (this.peer.connectionState === "failed" && this.callId) void hangUp(this.app, this.callId).catch(() => undefined);
   }
 }

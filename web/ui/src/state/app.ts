@@ -2,8 +2,8 @@ import { signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Brand } from "../brands/brand.ts";
-import type { Core } from "../core/core.ts";
-import { codeOf } from "../core/core.ts";
+import type { Device } from "../core/contract.ts";
+import { codeOf, type Core } from "../core/core.ts";
 import { failureKey } from "../words/failures.ts";
 import { preferred, Words } from "../words/words.ts";
 import { Calls } from "./calls.ts";
@@ -56,7 +56,19 @@ export class App {
     this.composers = new Composers(core, clock);
     const listeners = [this.session, this.conversations, this.people, this.timelines, this.transfers, this.calls];
     core.on((event) => listeners.forEach((one) => one.hear(event)));
+    core.on((event) => event.event === "device_added" && this.askAboutDevice(event.data));
     setInterval(() => (this.now.value = clock()), TICK);
+  }
+
+  /** Whoever was linked without one's knowing is found out by this. */
+  private askAboutDevice({ device_id, name }: Device): void {
+    this.overlays.ask({
+      title: "device.added",
+      text: "device.addedText",
+      values: { name: name || this.words.t("settings.unnamed") },
+      yes: "device.mine",
+      then: () => this.core.ask("know_device", { device_id }),
+    });
   }
 
   /** Does what the user asked for; a refusal is told in words. */

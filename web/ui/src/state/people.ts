@@ -11,6 +11,7 @@ export class People {
   readonly failed = signal(false);
   private readonly presences = signal<ReadonlyMap<Id, Presence>>(new Map());
   private readonly typists = signal<ReadonlyMap<Id, ReadonlyMap<Id, string>>>(new Map());
+  private readonly watched = new Set<Id>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   /** Those who are active now, in the order of the contacts. */
@@ -28,8 +29,15 @@ export class People {
     }
   }
 
+  /** These, too: the core tells of those alone that it was asked about last, so all are named each time. */
   watch(user_ids: Id[]): void {
-    if (user_ids.length > 0) tell(this.core, "watch_presence", { user_ids });
+    const before = this.watched.size;
+    user_ids.forEach((id) => this.watched.add(id));
+    if (this.watched.size > before) this.ask();
+  }
+
+  private ask(): void {
+    tell(this.core, "watch_presence", { user_ids: [...this.watched] });
   }
 
   presence(user: Id | undefined): Presence | undefined {

@@ -44,6 +44,22 @@ export class Session {
     if (this.standing.value === "active") await this.core.ask("connect", {});
   }
 
+  /**
+   * A device that has only logged in cannot be linked any more: it leaves, what it kept is deleted, and once the core
+   * stands where a new one does, it can.
+   */
+  async beginAnew(): Promise<void> {
+    await this.core.ask("log_out", {}).catch(() => undefined);
+    await this.core.forget();
+    await new Promise<void>((ready) => {
+      const stop = this.standing.subscribe((standing) => {
+        if (standing !== "none") return;
+        ready();
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
   hear(event: CoreEvent): void {
     if (event.event === "standing") this.stand(event.data);
     else if (event.event === "connection") this.connection.value = event.data.state;

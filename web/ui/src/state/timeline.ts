@@ -22,9 +22,14 @@ export class Timeline {
     readonly conversation: Id,
   ) {}
 
-  async open(around?: Id): Promise<void> {
+  /** `unread`: there is something new since it was last looked at, and the divider has to move. */
+  async open(around?: Id, unread = false): Promise<void> {
     if (this.loading.value === "loading") return;
-    if (this.loading.value === "ready" && (!around || this.has(around))) return;
+    if (this.loading.value === "ready" && !around) {
+      this.firstUnread.value = undefined;
+      if (!unread) return;
+    }
+    if (this.loading.value === "ready" && around && this.has(around)) return;
     this.loading.value = "loading";
     try {
       this.show(await this.page(around ? { around } : {}));

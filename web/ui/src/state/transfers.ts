@@ -25,6 +25,15 @@ export class Transfers {
     return fetched;
   }
 
+  /** What was sent from here need not come back from the relay to be seen. */
+  keep(line: Line, files: readonly Blob[]): void {
+    if (line.body.kind !== "files") return;
+    line.body.files.forEach((file, i) => {
+      const blob = files[i];
+      if (blob) this.urls.set(file.id, Promise.resolve(address(blob, file.type)));
+    });
+  }
+
   async cancel(transfer: Transfer): Promise<void> {
     await this.core.ask("cancel_transfer", { transfer_id: transfer.transfer_id });
   }
@@ -35,9 +44,12 @@ export class Transfers {
 
   private async fetch(line: Line, file: FileInfo): Promise<string> {
     const { handle } = await this.core.ask("download", { line_id: line.id, file_id: file.id });
-    const blob = await this.core.open(handle);
-    return URL.createObjectURL(new Blob([blob], { type: shown(file.type) }));
+    return address(await this.core.open(handle), file.type);
   }
+}
+
+function address(file: Blob, type: string): string {
+  return URL.createObjectURL(new Blob([file], { type: shown(type) }));
 }
 
 /** A foreign type never makes the browser run something: only pictures, sound and film keep theirs. */

@@ -11,7 +11,11 @@ const THEMES = ["light", "dark"];
 const DEVICES = {
   phone: { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desktop: { width: 1360, height: 860, deviceScaleFactor: 1 },
+  small: { width: 320, height: 568, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  huge: { width: 3840, height: 2160, deviceScaleFactor: 1 },
 };
+/** The ends of the range are looked at on these screens alone. */
+const AT_THE_ENDS = ["list", "chat", "chat-states", "info-group", "safety", "onboarding", "settings-devices"];
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
@@ -42,7 +46,9 @@ async function round(brand, device, viewport, theme) {
   await mkdir(folder, { recursive: true });
   const names = chosen(SCREENS.map((screen) => screen.name));
   for (const screen of SCREENS) {
-    const skipped = (screen.brand && screen.brand !== brand) || (screen.device && screen.device !== device);
+    const atAnEnd = device === "small" || device === "huge";
+    const skipped =
+      (screen.brand && screen.brand !== brand) || (screen.device && screen.device !== device) || (atAnEnd && !AT_THE_ENDS.includes(screen.name));
     if (skipped || !names.includes(screen.name)) continue;
     const where = `${brand} ${device} ${theme} ${screen.name}`;
     const page = await open(brand, viewport, theme, screen, where);
@@ -74,6 +80,8 @@ async function open(brand, viewport, theme, screen, where) {
 }
 
 async function check(page, where) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (beyond > 0) faults.push(`${where}: ${beyond} px wider than the screen`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),

@@ -58,6 +58,17 @@ describe("a timeline", () => {
     expect(window.lines.value).toHaveLength(2);
   });
 
+  it("moves the divider when it is opened again with something new, and takes it away without", async () => {
+    const { core, window, all } = await timeline(5);
+    core.world.firstUnread.set("c-sarah", all[4]!.id);
+    await window.open(undefined, true);
+    expect(window.firstUnread.value).toBe(all[4]!.id);
+
+    await window.open();
+
+    expect(window.firstUnread.value).toBeUndefined();
+  });
+
   it("says that it failed, and opens when asked once more", async () => {
     const core = new FixtureCore();
     core.failing.set("timeline", "unreachable");

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { ring } from "../../platform/ring.ts";
 import { useApp } from "../../state/app.ts";
 import { lazy } from "../../ui/lazy.tsx";
 
@@ -17,6 +18,8 @@ export function CallHost() {
     const timer = setTimeout(() => (calls.current.value = undefined), SHOWN_AFTER);
     return () => clearTimeout(timer);
   }, [ended]);
+  const ringing = call?.state === "ringing" ? (call.outgoing ? "outgoing" : "incoming") : undefined;
+  useEffect(() => (ringing ? ring(ringing) : undefined), [ringing]);
   if (!call) return null;
   const rings = call.state === "ringing" && !call.outgoing && !calls.line.value;
   if (rings) return <IncomingSheet call={call} />;

@@ -7,6 +7,7 @@ import { useWriteTo } from "../useWriteTo.ts";
 import { FilesView } from "./FilesView.tsx";
 import { TextParts } from "./TextParts.tsx";
 import { emojiOnly } from "./emojiOnly.ts";
+import "./BubbleView.css";
 
 /** What a message says, by its kind. */
 export function BubbleView({ line, conversation }: { line: Line; conversation: Conversation }) {

@@ -38,7 +38,7 @@ function Chat({ conversation }: { conversation: Conversation }) {
   const drop = useDrop((files) => composer.attach(files));
   const { at, detail } = route.current.value;
   const around = detail ? undefined : at;
-  useEffect(() => void timeline.open(around), [timeline, around]);
+  useEffect(() => void timeline.open(around, conversation.unread > 0), [timeline, around]);
   useEffect(() => people.watch(conversation.person ? [conversation.person.user_id] : []), [conversation.id]);
   useSignalEffect(() => {
     document.title = conversation.title;

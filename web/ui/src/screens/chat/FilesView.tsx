@@ -1,12 +1,11 @@
-import { Download, File as FileIcon, Play } from "lucide";
+import { Download, File as FileIcon } from "lucide";
 import type { Conversation, FileInfo, Line } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
-import { bytes, duration } from "../../thread/time.ts";
-import { thumbnailUrl } from "../../media/thumbnail.ts";
+import { bytes } from "../../thread/time.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { save } from "../../media/save.ts";
-import { useFile } from "./useFile.ts";
+import { Picture } from "./Picture.tsx";
 import { VoiceNote } from "./VoiceNote.tsx";
 import "./FilesView.css";
 
@@ -38,54 +37,6 @@ export function FilesView({ line, files, conversation }: Props) {
       )}
     </div>
   );
-}
-
-interface PictureProps {
-  line: Line;
-  file: FileInfo;
-  alone: boolean;
-  conversation: Conversation;
-}
-
-const LARGEST = 280;
-
-function Picture({ line, file, alone, conversation }: PictureProps) {
-  const { words, overlays, transfers } = useApp();
-  const { t } = words;
-  const { url, failed, load } = useFile(line, file, file.kind === "image");
-  const transfer = transfers.of(file.id);
-  const blur = thumbnailUrl(file.thumbnail);
-  const label = line.mine ? t("chat.photoYou") : t("chat.photo", { name: line.author_name || conversation.title });
-  const shape = alone ? fit(file) : {};
-  return (
-    <div class="picture" style={shape}>
-      <button
-        type="button"
-        aria-label={`${file.kind === "video" ? t("file.video") : t("file.open")}: ${label}`}
-        onClick={() => (failed ? load() : overlays.show({ kind: "lightbox", line, file }))}
-      >
-        {blur && <img class="blur" src={blur} alt="" />}
-        {url && file.kind === "image" && <img class="sharp" src={url} alt={label} decoding="async" />}
-        {file.kind === "video" && (
-          <>
-            <span class="play">
-              <Icon of={Play} size={26} filled />
-            </span>
-            <span class="film-time" aria-hidden="true">{duration(file.duration)}</span>
-          </>
-        )}
-        {failed && <span class="picture-failed">{t("file.failed")}</span>}
-      </button>
-      {transfer && <ProgressRing done={transfer.done} total={transfer.total} onCancel={() => void transfers.cancel(transfer)} />}
-    </div>
-  );
-}
-
-/** As large as it may be, in its own shape, so that nothing moves when it comes. */
-function fit({ width, height }: FileInfo): { width: string; aspectRatio: string } {
-  const [w, h] = width > 0 && height > 0 ? [width, height] : [4, 3];
-  const scale = Math.min(LARGEST / w, (LARGEST * 1.25) / h);
-  return { width: `${Math.round(w * scale)}px`, aspectRatio: `${w} / ${h}` };
 }
 
 function FileRow({ line, file }: { line: Line; file: FileInfo }) {

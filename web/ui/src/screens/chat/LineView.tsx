@@ -1,5 +1,5 @@
 import { CornerUpLeft, Ellipsis, SmilePlus } from "lucide";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Conversation, Line } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import type { Place } from "../../thread/items.ts";
@@ -30,8 +30,9 @@ const HEART = "❤️";
 /** A message with all that hangs on it. Mouse, touch and keyboard each reach every action. */
 export function LineView({ line, place, conversation, mark }: Props) {
   const app = useApp();
-  const { words, brand, composers, overlays, attempt, core } = app;
+  const { words, brand, overlays, attempt, core } = app;
   const { t, language } = words;
+  const [near, setNear] = useState(false);
   const bubble = useRef<HTMLDivElement>(null);
   const group = conversation.kind === "group";
   const ends = place === "last" || place === "single";
@@ -54,6 +55,8 @@ export function LineView({ line, place, conversation, mark }: Props) {
       class={`line ${line.mine ? "out" : "in"} ${place}`}
       data-line={line.id}
       onKeyDown={(event) => onKey(event, app, conversation, line, openMenu)}
+      onMouseEnter={() => setNear(true)}
+      onMouseLeave={() => setNear(false)}
     >
       <div class="line-stack">
         {group && !line.mine && (place === "first" || place === "single") && !line.quote && (
@@ -69,6 +72,7 @@ export function LineView({ line, place, conversation, mark }: Props) {
             ref={bubble}
             class="line-hold"
             tabIndex={0}
+            title={clock(line.at, language.value)}
             role="group"
             aria-label={`${line.author_name}: ${gist(words, line)}, ${clock(line.at, language.value)}`}
             onDblClick={love}
@@ -77,19 +81,7 @@ export function LineView({ line, place, conversation, mark }: Props) {
           >
             <BubbleView line={line} conversation={conversation} />
           </div>
-          <div class="line-tools">
-            <IconButton icon={SmilePlus} size={18} small label={t("menu.react")} onClick={openMenu} />
-            <IconButton
-              icon={CornerUpLeft}
-              size={18}
-              small
-              mirrors
-              label={t("menu.reply")}
-              disabled={!conversation.writable}
-              onClick={() => composers.of(conversation).answer(line)}
-            />
-            <IconButton icon={Ellipsis} size={18} small label={t("menu.label")} onClick={openMenu} />
-          </div>
+          {near && <LineTools line={line} conversation={conversation} onMenu={openMenu} />}
         </div>
         {line.reactions.length > 0 && <Reactions line={line} conversation={conversation} />}
         <Foot line={line} ends={ends} conversation={conversation} mark={mark} onRetry={retry} />
@@ -100,6 +92,27 @@ export function LineView({ line, place, conversation, mark }: Props) {
       <time class="side-time" dateTime={new Date(line.at).toISOString()}>
         {clock(line.at, language.value)}
       </time>
+    </div>
+  );
+}
+
+/** Beside the bubble under the mouse: what the keys and a long press do, too. */
+function LineTools({ line, conversation, onMenu }: { line: Line; conversation: Conversation; onMenu: () => void }) {
+  const { words, composers } = useApp();
+  const { t } = words;
+  return (
+    <div class="line-tools">
+      <IconButton icon={SmilePlus} size={18} small label={t("menu.react")} onClick={onMenu} />
+      <IconButton
+        icon={CornerUpLeft}
+        size={18}
+        small
+        mirrors
+        label={t("menu.reply")}
+        disabled={!conversation.writable}
+        onClick={() => composers.of(conversation).answer(line)}
+      />
+      <IconButton icon={Ellipsis} size={18} small label={t("menu.label")} onClick={onMenu} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { CornerUpLeft } from "lucide";
 import type { Line, Quote } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import "./QuoteView.css";
 
 /** The line that a message answers; a press goes to it. */
 export function QuoteView({ line, quote }: { line: Line; quote: Quote }) {

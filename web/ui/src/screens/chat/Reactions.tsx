@@ -1,6 +1,7 @@
 import type { Conversation, Line, Reaction } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import { myReaction, react } from "./actions.ts";
+import "./Reactions.css";
 
 /** Under the bubble's corner: each emoji once, with how many. A press adds one's own or takes it back. */
 export function Reactions({ line, conversation }: { line: Line; conversation: Conversation }) {

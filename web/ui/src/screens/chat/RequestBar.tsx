@@ -13,8 +13,8 @@ export function RequestBar({ conversation }: { conversation: Conversation }) {
   };
   return (
     <div class="request-bar">
-      <h2>{t("requests.ask", { name: conversation.title })}</h2>
-      <p>{t("requests.hint")}</p>
+      <h2>{t(person ? "requests.ask" : "requests.askGroup", { name: conversation.title })}</h2>
+      <p>{t(person ? "requests.hint" : "requests.hintGroup")}</p>
       <div class="request-choices">
         {person && (
           <Button

@@ -4,7 +4,7 @@ import { Virtualizer, type VirtualizerHandle } from "virtua";
 import type { Conversation, Id } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import type { Timeline } from "../../state/timeline.ts";
-import { items } from "../../thread/items.ts";
+import { items, type Item } from "../../thread/items.ts";
 import { lastMarked, marked } from "../../thread/receipts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { JumpButton } from "./JumpButton.tsx";
@@ -22,7 +22,13 @@ interface Props {
   around: Id | undefined;
 }
 
+type Row = Item | { kind: "beginning" } | { kind: "typing" };
+const BEGINNING: Row = { kind: "beginning" };
+const TYPING: Row = { kind: "typing" };
+
 const AT_END = 80;
+/** A finger's swing goes on this long after it has left the screen. */
+const SWING = 1_500;
 const NEAR = 600;
 
 /** The lines of a chat: newest at the foot, older ones come as one scrolls up. */
@@ -31,6 +37,9 @@ export function Thread({ conversation, timeline, around }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const atEnd = useSignal(true);
+  const from = useRef(0);
+  const hand = useRef(-SWING);
+  const touched = () => (hand.current = performance.now());
   const grown = useRef(timeline.grownBefore.value);
   const shown = useComputed(() => items(timeline.lines.value, timeline.firstUnread.value));
   const marks = useComputed(() => (brand.receipts === "sentence" ? lastMarked : marked)(timeline.lines.value));
@@ -39,8 +48,8 @@ export function Thread({ conversation, timeline, around }: Props) {
   const typists = people.typing(conversation.id);
   const beginning = !timeline.older.value;
   const ahead = beginning ? 1 : 0;
-  const count = ahead + shown.value.length + (typists.length > 0 ? 1 : 0);
-  const toEnd = (smooth: boolean) => list.current?.scrollToIndex(count - 1, { align: "end", smooth });
+  const rows: Row[] = [...(beginning ? [BEGINNING] : []), ...shown.value, ...(typists.length > 0 ? [TYPING] : [])];
+  const toEnd = (smooth: boolean) => list.current?.scrollToIndex(rows.length - 1, { align: "end", smooth });
   const toLine = (id: Id) => {
     const index = shown.value.findIndex((item) => item.key === id || (id === "unread" && item.kind === "unread"));
     if (index >= 0) list.current?.scrollToIndex(ahead + index, { align: id === "unread" ? "start" : "center" });
@@ -48,10 +57,12 @@ export function Thread({ conversation, timeline, around }: Props) {
   };
   const arrive = () => {
     const kept = timelines.place(conversation.id);
-    if (around && toLine(around)) flash(scroll.current, around);
-    else if (timeline.firstUnread.value !== undefined && toLine("unread")) return;
-    else if (kept !== undefined) list.current?.scrollTo(kept);
-    else toEnd(false);
+    atEnd.value = false;
+    if (around && toLine(around)) return flash(scroll.current, around);
+    if (timeline.firstUnread.value !== undefined && toLine("unread")) return;
+    if (kept !== undefined) return list.current?.scrollTo(kept);
+    atEnd.value = true;
+    toEnd(false);
   };
   useLayoutEffect(() => {
     // Once with guessed heights, so that nothing flickers, and once more with the measured ones.
@@ -60,8 +71,15 @@ export function Thread({ conversation, timeline, around }: Props) {
     return () => cancelAnimationFrame(frame);
   }, [around, timeline]);
   const last = timeline.lines.value.at(-1);
+  const known = useRef(last?.id);
   useLayoutEffect(() => {
-    if (last && (atEnd.value || last.mine)) toEnd(false);
+    if (known.current === last?.id && typists.length === 0) return;
+    known.current = last?.id;
+    if (last?.mine) {
+      atEnd.value = true;
+      hand.current = -SWING;
+    }
+    if (last && atEnd.value) toEnd(false);
   }, [last?.id, typists.length > 0]);
   const reading = useReading(conversation, timeline, list, shown, atEnd, ahead);
   useAnchoredGradient(scroll, shown);
@@ -70,7 +88,12 @@ export function Thread({ conversation, timeline, around }: Props) {
     const handle = list.current;
     if (!handle) return;
     const left = handle.scrollSize - handle.viewportSize - offset;
-    atEnd.value = left < AT_END && !timeline.newer.value;
+    // Only a hand that goes upwards leaves the end; from what grows meanwhile one is taken back to it.
+    const upwards = offset < from.current - 1 && performance.now() - hand.current < SWING;
+    from.current = offset;
+    if (left < AT_END) atEnd.value = !timeline.newer.value;
+    else if (upwards) atEnd.value = false;
+    else if (atEnd.value) toEnd(false);
     timelines.keep(conversation.id, atEnd.value ? undefined : offset);
     if (offset < NEAR) void timeline.growOlder();
     if (left < NEAR) void timeline.growNewer();
@@ -91,19 +114,19 @@ export function Thread({ conversation, timeline, around }: Props) {
         aria-live={atEnd.value ? "polite" : "off"}
         aria-label={words.t("chat.label", { name: conversation.title })}
         tabIndex={0}
+        onWheel={touched}
+        onTouchMove={touched}
+        onPointerDown={touched}
+        onKeyDown={touched}
       >
         <div class="thread-fill" />
-        <Virtualizer ref={list} scrollRef={scroll} shift={shift} onScroll={moved} bufferSize={400}>
-          {beginning && <Beginning key="beginning" conversation={conversation} />}
-          {shown.value.map((item) => (
-            <ThreadItem
-              key={item.key}
-              item={item}
-              conversation={conversation}
-              mark={item.kind === "line" ? marks.value.get(item.line.id) : undefined}
-            />
-          ))}
-          {typists.length > 0 && <TypingDots key="typing" names={typists} />}
+        <Virtualizer ref={list} data={rows} scrollRef={scroll} shift={shift} onScroll={moved} bufferSize={400}>
+          {(row: Row) => {
+            if (row.kind === "beginning") return <Beginning key={row.kind} conversation={conversation} />;
+            if (row.kind === "typing") return <TypingDots key={row.kind} names={typists} />;
+            const mark = row.kind === "line" ? marks.value.get(row.line.id) : undefined;
+            return <ThreadItem key={row.key} item={row} conversation={conversation} mark={mark} />;
+          }}
         </Virtualizer>
       </div>
       {!atEnd.value && (

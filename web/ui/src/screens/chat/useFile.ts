@@ -18,8 +18,9 @@ export function useFile(line: Line, file: FileInfo, atOnce: boolean) {
       return undefined;
     }
   };
+  const waits = line.state === "queued";
   useEffect(() => {
     if (atOnce) void load();
-  }, [file.id]);
+  }, [file.id, waits]);
   return { url, failed, load };
 }

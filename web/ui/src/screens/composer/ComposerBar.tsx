@@ -7,6 +7,7 @@ import { Attached } from "./Attached.tsx";
 import { ComposerContext } from "./ComposerContext.tsx";
 import { Input } from "./Input.tsx";
 import { Mentions } from "./Mentions.tsx";
+import type { Recording } from "./MicButton.tsx";
 import { send } from "./send.ts";
 import { Tools } from "./Tools.tsx";
 import { VoiceBar } from "./VoiceBar.tsx";
@@ -16,7 +17,7 @@ import "./Composer.css";
 export function ComposerBar({ conversation, composer }: { conversation: Conversation; composer: Composer }) {
   const app = useApp();
   const { brand, words } = app;
-  const recording = useSignal(false);
+  const recording = useSignal<Recording>("no");
   const input = useRef<HTMLTextAreaElement>(null);
   const ready = composer.ready.value;
   const focus = () => input.current?.focus();
@@ -26,9 +27,10 @@ export function ComposerBar({ conversation, composer }: { conversation: Conversa
     if (about || matchMedia("(hover: hover)").matches) focus();
   }, [about]);
   const say = () => void send(app, composer);
-  if (recording.value) return <VoiceBar composer={composer} onEnd={() => (recording.value = false)} />;
+  if (recording.value !== "no")
+    return <VoiceBar composer={composer} held={recording.value === "held"} onEnd={() => (recording.value = "no")} />;
   const emoji = () => app.overlays.show({ kind: "emoji", pick: (one) => (composer.type(composer.text.value + one), focus()) });
-  const tools = { composer, onRecord: () => (recording.value = true), onEmoji: emoji };
+  const tools = { composer, onRecord: (how: Recording) => (recording.value = how), onEmoji: emoji };
   return (
     <div class={`composer ${brand.composer}`}>
       <ComposerContext composer={composer} />

@@ -1,17 +1,18 @@
-import { Camera, ChevronRight, CirclePlus, Image as Gallery, Mic, Send, Smile } from "lucide";
+import { Camera, ChevronRight, CirclePlus, Image as Gallery, Send, Smile } from "lucide";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useApp } from "../../state/app.ts";
 import type { Composer } from "../../state/composer.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { MicButton, type Recording } from "./MicButton.tsx";
 
 interface Props {
   at: "start" | "pill-start" | "pill-end" | "end";
   /** Something is written: what is not needed now makes room. */
   writing: boolean;
   composer: Composer;
-  onRecord: () => void;
+  onRecord: (how: Recording) => void;
   onEmoji: () => void;
 }
 
@@ -32,7 +33,7 @@ function CameraTools({ at, writing, composer, onRecord, onEmoji }: Props) {
   if (at !== "pill-end" || writing) return null;
   return (
     <>
-      <IconButton icon={Mic} label={t("composer.mic")} onClick={onRecord} />
+      <MicButton onRecord={onRecord} />
       <PickButton composer={composer} kind="gallery" />
       <IconButton icon={Smile} label={t("composer.emoji")} onClick={onEmoji} />
     </>
@@ -50,7 +51,7 @@ function RowTools({ at, writing, composer, onRecord, onEmoji }: Props) {
         <PickButton composer={composer} kind="file" />
         <CameraButton composer={composer} />
         <PickButton composer={composer} kind="gallery" />
-        <IconButton icon={Mic} kind="tinted" label={t("composer.mic")} onClick={onRecord} />
+        <MicButton tinted onRecord={onRecord} />
       </span>
     );
   }

@@ -12,8 +12,8 @@ import { Waveform } from "../../ui/Waveform.tsx";
 const SHOWN = 72;
 
 /** While one speaks: how long, how loud, away with it or off it goes. */
-export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () => void }) {
-  const { words, toasts, core, attempt, timelines } = useApp();
+export function VoiceBar({ composer, held, onEnd }: { composer: Composer; held: boolean; onEnd: () => void }) {
+  const { words, toasts, core, attempt, timelines, transfers } = useApp();
   const { t } = words;
   const recorder = useRef<Recorder | undefined>(undefined);
   const levels = useSignal<number[]>([]);
@@ -35,16 +35,23 @@ export function VoiceBar({ composer, onEnd }: { composer: Composer; onEnd: () =>
   const finish = async () => {
     const own = recorder.current;
     recorder.current = undefined;
-    if (!own) return;
+    if (!own) return onEnd();
     const { sound, duration: lasted, waveform } = await own.stop();
     onEnd();
     await attempt(async () => {
       const conversation_id = composer.conversation.id;
       const file = { handle: core.offer(sound), kind: "voice", type: sound.type, name: "", duration: lasted, waveform } as const;
       const line = await core.ask("send_files", { conversation_id, files: [file], text: "" });
+      transfers.keep(line, [sound]);
       timelines.of(conversation_id).put(line);
     });
   };
+  useEffect(() => {
+    if (!held) return;
+    const letGo = () => void finish();
+    addEventListener("pointerup", letGo, { once: true });
+    return () => removeEventListener("pointerup", letGo);
+  }, []);
   return (
     <div class="composer voice-bar" role="group" aria-label={t("voice.record")}>
       <IconButton icon={Trash2} label={t("voice.discard")} onClick={onEnd} />

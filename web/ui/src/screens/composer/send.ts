@@ -6,7 +6,7 @@ import type { Chosen, Composer } from "../../state/composer.ts";
 /** Says what is written. The core answers with the line at once; whether it arrived is its state. */
 export async function send(app: App, composer: Composer): Promise<void> {
   if (!composer.ready.value) return;
-  const { core, timelines } = app;
+  const { core, timelines, transfers } = app;
   const conversation_id = composer.conversation.id;
   const { text, files, reply, editing, mentions } = composer.take();
   const done = await app.attempt(async () => {
@@ -16,6 +16,7 @@ export async function send(app: App, composer: Composer): Promise<void> {
       files.length > 0
         ? await core.ask("send_files", { conversation_id, files: await offer(app, files), text, ...reply_to })
         : await core.ask("say", { conversation_id, text, mentions, ...reply_to });
+    transfers.keep(line, files.map((one) => one.file));
     return timelines.of(conversation_id).put(line);
   });
   if (done) timelines.of(conversation_id).firstUnread.value = undefined;

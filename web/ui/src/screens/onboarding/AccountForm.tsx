@@ -13,10 +13,12 @@ const LONGEST_NAME = 64;
 interface Props {
   kind: "register" | "log_in";
   onSwitch: () => void;
+  /** To take the account over from another device, with its messages. */
+  onLink: () => void;
 }
 
 /** A new account, or an old one. An invite code is asked for only where the relay wants one. */
-export function AccountForm({ kind, onSwitch }: Props) {
+export function AccountForm({ kind, onSwitch, onLink }: Props) {
   const { core, session, words } = useApp();
   const { t } = words;
   const fields = { username: useSignal(""), name: useSignal(""), password: useSignal(""), invite: useSignal("") };
@@ -77,6 +79,11 @@ export function AccountForm({ kind, onSwitch }: Props) {
       <Button type="submit" wide busy={busy.value} disabled={!complete}>
         {busy.value && fresh ? t("onboard.making") : t(fresh ? "onboard.register" : "onboard.logIn")}
       </Button>
+      {!fresh && (
+        <Button kind="plain" wide onClick={onLink}>
+          {t("link.title")}
+        </Button>
+      )}
       <Button kind="quiet" wide onClick={() => ((fault.value = undefined), onSwitch())}>
         {t(fresh ? "onboard.haveAccount" : "onboard.noAccount")}
       </Button>

@@ -9,17 +9,22 @@ import { Spinner } from "../../ui/Spinner.tsx";
 import { deviceName } from "../../platform/device.ts";
 
 /** The new device's side of linking; who has no other device starts over. */
-export function LinkThisDevice() {
+export function LinkThisDevice({ onBack }: { onBack: () => void }) {
   const { core, session, words, overlays, attempt } = useApp();
   const { t } = words;
   const name = useSignal(deviceName(navigator.userAgent));
   const linking = session.linking.value;
+  const waiting = session.standing.value === "waiting";
   const linked = linking?.state === "linked" ? linking.self : undefined;
   useEffect(() => {
     if (linked) void session.enter(linked);
   }, [linked]);
   const start = () =>
-    attempt(async () => (session.linking.value = await core.ask("link", { device_name: name.value.trim() })));
+    attempt(async () => {
+      const device_name = name.value.trim();
+      if (waiting) await session.beginAnew();
+      session.linking.value = await core.ask("link", { device_name });
+    });
   const over = () =>
     overlays.ask({
       title: "startOver.title",
@@ -47,9 +52,17 @@ export function LinkThisDevice() {
           </Button>
         </>
       )}
-      <Button kind="quiet" wide onClick={over}>
-        {t("link.noDevice")}
-      </Button>
+      {waiting ? (
+        <Button kind="quiet" wide onClick={over}>
+          {t("link.noDevice")}
+        </Button>
+      ) : (
+        !linking && (
+          <Button kind="quiet" wide onClick={onBack}>
+            {t("app.back")}
+          </Button>
+        )
+      )}
     </div>
   );
 }
@@ -81,7 +94,7 @@ function Step({ linking }: { linking: Exclude<Linking, { state: "failed" }> }) {
           <p class="link-number" role="status">
             {linking.number}
           </p>
-          <p>{t("link.compareHint", { number: linking.number })}</p>
+          <p>{t("link.compareHint", { number: linking.number, username: linking.username })}</p>
         </>
       );
     default:

@@ -11,21 +11,24 @@ import "./Onboarding.css";
 export function Onboarding() {
   const { brand, session, words } = useApp();
   const { t } = words;
-  const form = useSignal<"register" | "log_in">(location.hash.includes("log-in") ? "log_in" : "register");
+  const known = session.standing.value === "logged_out" || location.hash.includes("log-in");
+  const form = useSignal<"register" | "log_in">(known ? "log_in" : "register");
+  const link = useSignal(false);
   const waiting = session.standing.value === "waiting";
   return (
     <main class="onboarding">
       <section class="onboarding-card">
         <Logo brand={brand.id} size={72} />
         <h1>{brand.name}</h1>
-        {waiting ? (
-          <LinkThisDevice />
+        {waiting || link.value || session.linking.value ? (
+          <LinkThisDevice onBack={() => (link.value = false)} />
         ) : (
           <>
             <p class="tagline">{t("onboard.tagline")}</p>
             <AccountForm
               kind={form.value}
               onSwitch={() => (form.value = form.value === "register" ? "log_in" : "register")}
+              onLink={() => (link.value = true)}
             />
           </>
         )}

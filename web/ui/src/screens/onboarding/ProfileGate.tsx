@@ -55,10 +55,14 @@ function Unlock() {
 }
 
 function LostKeys() {
-  const { core, words, overlays } = useApp();
+  const { core, words, overlays, settings } = useApp();
   const { t } = words;
+  const forgetAll = async () => {
+    await core.forget();
+    settings.lock.value = false;
+  };
   const forget = () =>
-    overlays.ask({ title: "lost.title", text: "lost.again", yes: "lost.yes", danger: true, then: () => core.forget() });
+    overlays.ask({ title: "lost.title", text: "lost.again", yes: "lost.yes", danger: true, then: forgetAll });
   return (
     <div class="link-device">
       <h2>{t("lost.title")}</h2>

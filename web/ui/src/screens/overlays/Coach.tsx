@@ -1,6 +1,6 @@
 import { Bell, Share } from "lucide";
 import { useApp } from "../../state/app.ts";
-import { askForNotices, onHomeScreen } from "../../platform/notices.ts";
+import { onHomeScreen, turnOnNotices } from "../../platform/notices.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -8,11 +8,12 @@ import "./Coach.css";
 
 /** Asks for notices, after a tap; on an iPhone it first says how to get onto the home screen. */
 export function Coach() {
-  const { words, overlays, settings, toasts } = useApp();
+  const app = useApp();
+  const { words, overlays, settings, toasts, attempt } = app;
   const { t } = words;
   const install = !("Notification" in window) && !onHomeScreen();
   const allow = async () => {
-    settings.notices.value = await askForNotices();
+    await attempt(async () => (settings.notices.value = await turnOnNotices(app)));
     overlays.close();
     if (!settings.notices.value) toasts.show("settings.noticesDenied");
   };

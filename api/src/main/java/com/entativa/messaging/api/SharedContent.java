@@ -4,6 +4,7 @@ import com.entativa.messaging.api.json.Json;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.UUID;
 
 /// One ciphertext that many devices get, as it travels: `{"content", "to"}`, each recipient as
 /// `user id/device id/registration id`. Envelopes that hold the very same array are written so, and read into such
@@ -45,10 +46,13 @@ final class SharedContent {
     }
 
     private static Envelope recipient(Json json, byte[] content) {
-        String[] parts = json instanceof Json.Text(String text) ? text.split("/", -1) : new String[0];
-        if (parts.length != 3) throw new Json.Mismatch("to is no list of user/device/registration");
-        DeviceAddress to = new DeviceAddress(Json.uuid(new Json.Text(parts[0])), number(parts[1]));
-        return new Envelope(to, number(parts[2]), content);
+        String to = json instanceof Json.Text(String text) ? text : "";
+        int first = to.indexOf('/');
+        int last = to.lastIndexOf('/');
+        if (first < 0 || first == last) throw new Json.Mismatch("to is no list of user/device/registration");
+        UUID userId = Json.uuid(new Json.Text(to.substring(0, first)));
+        DeviceAddress device = new DeviceAddress(userId, number(to.substring(first + 1, last)));
+        return new Envelope(device, number(to.substring(last + 1)), content);
     }
 
     private static int number(String digits) {

@@ -9,6 +9,7 @@ import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.command.AccountCommands;
+import com.entativa.messaging.client.command.CallCommands;
 import com.entativa.messaging.client.command.ConversationCommands;
 import com.entativa.messaging.client.command.GroupCommands;
 import com.entativa.messaging.client.command.LinkingCommands;
@@ -194,6 +195,11 @@ public final class Messenger implements AutoCloseable {
     /// The lists of conversations, and what is chosen for each.
     public ConversationCommands chats() {
         return new ConversationCommands(profile, actor, events);
+    }
+
+    /// Calls between two.
+    public CallCommands calls() {
+        return new CallCommands(profile, actor, sync.calls());
     }
 
     /// Typing and presence.

@@ -118,7 +118,7 @@ final class SharedContentTest {
     @DisplayName("what is no recipient is refused")
     void malformed_recipients() {
         for (String to :
-                List.of("", "/1/7", bob.userId() + "/0/7", bob.userId() + "/1", bob.userId() + "/1/99999999")) {
+                List.of("", "/1/7", bob.userId() + "/0/7", bob.userId() + "/1", bob.userId() + "/1/99999999999")) {
             TestRelay.Answer answer = relay.post(
                     alice.accessToken(),
                     Chats.path(group) + "/messages",

@@ -25,6 +25,7 @@ public final class Person implements AutoCloseable {
     private final Path folder;
     private final URI relay;
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<Event> live = new CopyOnWriteArrayList<>();
     private Optional<Session> session = Optional.empty();
 
     private record Session(ProfileFolder profile, Messenger messenger) {}
@@ -72,8 +73,13 @@ public final class Person implements AutoCloseable {
     }
 
     public Conversation with(Person other) {
-        if (messenger().directWith(other.name) instanceof Answer.Ok<Conversation>(Conversation direct)) return direct;
-        throw new IllegalStateException("no conversation with " + other.name);
+        return with(other.name);
+    }
+
+    /// With somebody who is not of this JVM, say in a browser.
+    public Conversation with(String username) {
+        if (messenger().directWith(username) instanceof Answer.Ok<Conversation>(Conversation direct)) return direct;
+        throw new IllegalStateException("no conversation with " + username);
     }
 
     public Message say(UUID conversation, String text) {
@@ -114,7 +120,17 @@ public final class Person implements AutoCloseable {
         goOffline();
     }
 
+    /// Typing, presence and calls, as they were told.
+    public List<Event> live() {
+        return live;
+    }
+
     private void note(Event event) {
+        boolean isLive = event instanceof Event.CallChanged
+                || event instanceof Event.CallSignal
+                || event instanceof Event.TypingChanged
+                || event instanceof Event.PresenceChanged;
+        if (isLive) live.add(event);
         if (event instanceof Event.Fault(String where, RuntimeException cause)) faults.add(where + ": " + cause);
     }
 

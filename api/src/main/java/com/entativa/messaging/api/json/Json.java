@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// A JSON value. Immutable; numbers are integers or doubles, since the contract has nothing else.
+/// A JSON value. Immutable; numbers are integers, since the contract has nothing else.
 public sealed interface Json {
     /// Depth of nesting that is read; the contract needs five.
     int MAX_DEPTH = 16;
@@ -66,9 +66,9 @@ public sealed interface Json {
 
     record Num(long value) implements Json {}
 
-    /// A number with a fraction or an exponent. Nothing in the contract takes one; it is read so that unknown fields
-    /// may.
-    record Decimal(double value) implements Json {}
+    /// A number with a fraction, an exponent or too many digits, as it was written. Nothing in the contract takes one;
+    /// it is read so that unknown fields may.
+    record Decimal(String literal) implements Json {}
 
     record Bool(boolean value) implements Json {}
 

@@ -147,7 +147,7 @@ final class JsonParser {
         }
         String literal = text.substring(from, at);
         if (integer && length <= LONGEST_INTEGER) return new Json.Num(Long.parseLong(literal));
-        return new Json.Decimal(Double.parseDouble(literal));
+        return new Json.Decimal(literal);
     }
 
     private void digits() {

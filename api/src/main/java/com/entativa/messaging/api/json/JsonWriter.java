@@ -15,7 +15,7 @@ final class JsonWriter {
             case Json.Arr(List<Json> values) -> array(values, out);
             case Json.Text(String text) -> string(text, out);
             case Json.Num(long number) -> out.append(number);
-            case Json.Decimal(double number) -> out.append(number);
+            case Json.Decimal(String literal) -> out.append(literal);
             case Json.Bool(boolean flag) -> out.append(flag);
             case Json.Null _ -> out.append("null");
         }

@@ -45,6 +45,7 @@ final class RelayProcess implements AutoCloseable {
         builder.environment().put("LIMIT_OPENINGS_PER_SECOND", "100000");
         builder.environment().put("LIMIT_LOGINS_PER_SECOND", "1000");
         builder.environment().put("LIMIT_LOOKUPS_PER_SECOND", "1000");
+        builder.environment().put("LIMIT_PREKEYS_PER_SECOND", "10000");
         long start = System.nanoTime();
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-relay"));

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.content;
 
+import com.entativa.messaging.protocol.key.Bytes32;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ public sealed interface OwnSync extends Body {
     record Settings(Choices choices) implements OwnSync {}
 
     record Blocked(UUID userId, boolean blocked) implements OwnSync {}
+
+    /// The user took this person's identity key as it is, and compared it or not.
+    record Trusted(UUID userId, Bytes32 identity, boolean verified) implements OwnSync {}
 
     /// What a user chooses for a conversation. `mutedUntilMillis`: 0 for not muted.
     record Choices(Standing standing, boolean pinned, boolean archived, long mutedUntilMillis) {

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.content;
 
 import com.entativa.messaging.client.content.OwnSync.Choices;
 import com.entativa.messaging.client.message.Uuids;
+import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.List;
@@ -14,6 +15,7 @@ final class SyncCodec {
     private static final int DELETED = 2;
     private static final int SETTINGS = 3;
     private static final int BLOCKED = 4;
+    private static final int TRUSTED = 5;
 
     private SyncCodec() {}
 
@@ -25,6 +27,8 @@ final class SyncCodec {
             case OwnSync.Settings(Choices choices) -> write(out.u8(SETTINGS), choices);
             case OwnSync.Blocked(UUID userId, boolean blocked) ->
                 Uuids.write(out.u8(BLOCKED), userId).u8(blocked ? 1 : 0);
+            case OwnSync.Trusted(UUID userId, Bytes32 identity, boolean verified) ->
+                Uuids.write(out.u8(TRUSTED), userId).bytes(identity.toArray()).u8(verified ? 1 : 0);
         }
     }
 
@@ -42,6 +46,7 @@ final class SyncCodec {
                     case DELETED -> new OwnSync.DeletedForMe(Fields.ids(in));
                     case SETTINGS -> new OwnSync.Settings(choices(in));
                     case BLOCKED -> new OwnSync.Blocked(Uuids.read(in), Fields.flag(in));
+                    case TRUSTED -> new OwnSync.Trusted(Uuids.read(in), Fields.bytes32(in), Fields.flag(in));
                     default -> unknown(about, in);
                 };
         return _ -> sync;

@@ -34,6 +34,8 @@ public final class Door implements AutoCloseable {
         TrustDesk.open(register);
         GroupDesk.open(register);
         FileDesk.open(register, opening::traffic);
+        LiveDesk.open(register);
+        CallDesk.open(register);
         opening.open();
     }
 

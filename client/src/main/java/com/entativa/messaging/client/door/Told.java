@@ -2,7 +2,10 @@ package com.entativa.messaging.client.door;
 
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.call.Call;
+import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.view.CallView;
 import com.entativa.messaging.client.view.Views;
 import java.util.HashSet;
 import java.util.Locale;
@@ -31,6 +34,18 @@ final class Told {
                         .toJson());
             case Event.PersonChanged(UUID userId) -> person(messenger, userId);
             case Event.IdentityChanged(UUID userId) -> person(messenger, userId);
+            case Event.CallChanged(Call call) ->
+                draw(messenger, "call", views -> CallView.of(call, views.people())
+                        .toJson());
+            case Event.CallSignal(UUID callId, Aside.Step step, String text) ->
+                tell(
+                        "call_signal",
+                        Json.build()
+                                .put("call_id", callId)
+                                .put("step", step(step))
+                                .put("text", text));
+            // The core's own.
+            case Event.CallSignalled _ -> {}
             case Event.PresenceChanged(var presence) ->
                 tell(
                         "presence",
@@ -56,6 +71,10 @@ final class Told {
                 .directKnown(userId)
                 .ifPresent(id -> draw(messenger, "conversation", views -> views.conversation(id)
                         .toJson()));
+    }
+
+    private static String step(Aside.Step step) {
+        return step == Aside.Step.ICE ? "candidate" : step.name().toLowerCase(Locale.ROOT);
     }
 
     private void typing(Messenger messenger, Event.TypingChanged typing) {

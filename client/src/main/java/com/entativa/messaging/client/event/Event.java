@@ -1,5 +1,8 @@
 package com.entativa.messaging.client.event;
 
+import com.entativa.messaging.client.call.Call;
+import com.entativa.messaging.client.call.Signal;
+import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.link.OwnDevice;
 import com.entativa.messaging.client.live.Presence;
@@ -55,6 +58,20 @@ public sealed interface Event {
 
     /// Of a person who is watched.
     record PresenceChanged(Presence presence) implements Event {}
+
+    /// How a call stands.
+    record CallChanged(Call call) implements Event {}
+
+    /// What the other side says of a call for WebRTC, held against the sealed fingerprint.
+    record CallSignal(UUID callId, Aside.Step step, String text) implements Event {
+        @Override
+        public String toString() {
+            return "CallSignal[" + callId + ", " + step + "]";
+        }
+    }
+
+    /// A signal was stored as taken: the core's own, nobody else is told.
+    record CallSignalled(Signal signal) implements Event {}
 
     /// A fault of this program, for whoever mends it. Holds no content.
     record Fault(String where, RuntimeException cause) implements Event {}

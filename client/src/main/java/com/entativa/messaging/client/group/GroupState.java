@@ -42,18 +42,20 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
     ///
     /// `formerAdmins`: up to which revision they may have changed the group. `lostAt`: by which revision
     /// somebody went last, 0 for never.
-    public record Memory(long revision, long lostAt, Map<UUID, Long> departed, Map<UUID, Long> formerAdmins) {
+    public record Memory(
+            long revision, long lostAt, Map<UUID, Long> departed, Map<UUID, Long> formerAdmins, Set<UUID> leaving) {
         public static Memory at(long revision) {
-            return new Memory(revision, 0, Map.of(), Map.of());
+            return new Memory(revision, 0, Map.of(), Map.of(), Set.of());
         }
 
         Memory departed(Map<UUID, Long> changed) {
-            return new Memory(revision, lostAt, changed, formerAdmins);
+            return new Memory(revision, lostAt, changed, formerAdmins, leaving);
         }
 
         public Memory {
             departed = Collections.unmodifiableMap(new LinkedHashMap<>(departed));
             formerAdmins = Collections.unmodifiableMap(new LinkedHashMap<>(formerAdmins));
+            leaving = Set.copyOf(leaving);
         }
     }
 
@@ -94,7 +96,8 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
                         changed.revision(),
                         memory.lostAt(),
                         memory.departed(),
-                        formerAdmins(next, changed.revision())));
+                        formerAdmins(next, changed.revision()),
+                        Set.of()));
     }
 
     /// How it stands at `revision` by the relay: who is not there any more may still have words in the mailbox.
@@ -105,7 +108,7 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
         gone.forEach(id -> departed.put(id, revision));
         departed.keySet().removeAll(next.members().keySet());
         long lostAt = gone.isEmpty() ? memory.lostAt() : revision;
-        return with(now, next, new Memory(revision, lostAt, departed, formerAdmins(next, revision)));
+        return with(now, next, new Memory(revision, lostAt, departed, formerAdmins(next, revision), Set.of()));
     }
 
     private Map<UUID, Long> formerAdmins(Charter next, long revision) {
@@ -128,6 +131,14 @@ public record GroupState(UUID conversationId, Seal seal, Charter charter, Standi
         Map<UUID, Long> departed = new LinkedHashMap<>(memory.departed());
         departed.values().removeIf(known -> known <= revision);
         return with(seal, charter, memory.departed(departed));
+    }
+
+    /// This member said that they leave.
+    public GroupState announced(UUID userId) {
+        Set<UUID> leaving = new LinkedHashSet<>(memory.leaving());
+        leaving.add(userId);
+        Memory told = new Memory(memory.revision(), memory.lostAt(), memory.departed(), memory.formerAdmins(), leaving);
+        return with(seal, charter, told);
     }
 
     public GroupState standing(Standing changed) {

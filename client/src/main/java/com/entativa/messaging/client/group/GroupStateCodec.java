@@ -9,7 +9,9 @@ import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// A group as a row.
@@ -26,6 +28,8 @@ final class GroupStateCodec {
                 .u64(state.memory().lostAt());
         revisions(out, state.memory().departed());
         revisions(out, state.memory().formerAdmins());
+        out.u32(state.memory().leaving().size());
+        for (UUID id : state.memory().leaving()) Uuids.write(out, id);
         return state.charter().write(out).finish();
     }
 
@@ -34,7 +38,7 @@ final class GroupStateCodec {
         UUID id = Uuids.read(in);
         Seal seal = seal(in);
         Standing standing = Standing.of(in.u8());
-        Memory memory = new Memory(in.u64(), in.u64(), revisions(in), revisions(in));
+        Memory memory = new Memory(in.u64(), in.u64(), revisions(in), revisions(in), ids(in));
         return new GroupState(id, seal, Charter.read(in), standing, memory);
     }
 
@@ -46,6 +50,12 @@ final class GroupStateCodec {
 
     private static Seal seal(ByteReader in) {
         return new Seal(in.u64(), Secret32.own(in.bytes(Secret32.LENGTH)), Bytes32.copyOf(in.bytes(Bytes32.LENGTH)));
+    }
+
+    private static Set<UUID> ids(ByteReader in) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (int left = in.count(MANY); left > 0; left--) ids.add(Uuids.read(in));
+        return ids;
     }
 
     private static void revisions(ByteWriter out, Map<UUID, Long> revisions) {

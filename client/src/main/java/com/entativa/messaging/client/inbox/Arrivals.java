@@ -3,6 +3,7 @@ package com.entativa.messaging.client.inbox;
 import com.entativa.messaging.api.ConversationNotice;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.client.account.KeyStore;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.content.Content;
@@ -126,6 +127,23 @@ final class Arrivals {
         Peer peer = peers.find(userId);
         boolean isSelf = userId.equals(profile.self().userId());
         if (!isSelf) for (int deviceId : peer.registrationIds().keySet()) peers.forget(peer.device(deviceId));
+    }
+
+    /// A signal of a call. One that cannot be read, or is of nobody who may call, is gone: it would be too late anyway.
+    void called(MailFrame.Call call) {
+        Delivery delivery = call.delivery();
+        received.oweAcknowledgement(delivery.messageId());
+        if (received.has(delivery.messageId())) return;
+        received.add(delivery.messageId(), profile.nowMillis());
+        PeerSessions before = peers.sessions(delivery.from());
+        switch (decrypt(delivery, before)) {
+            case Decrypted.Ok(byte[] plaintext, PeerSessions next, Opened opened) -> {
+                peers.replace(delivery.from(), before, next);
+                if (opened instanceof Opened.NewSession session) opened(delivery, session);
+                Content.parse(plaintext).ifPresent(content -> contents.called(call, content));
+            }
+            case Decrypted.Rejected _ -> Peers.wipe(before);
+        }
     }
 
     /// A device of this account was linked, or is gone: the list is asked for. L-7

@@ -2,7 +2,9 @@ package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.api.MailFrame;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.call.Signal;
 import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Change;
@@ -13,9 +15,11 @@ import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
+import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.membership.Following;
+import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
@@ -90,6 +94,26 @@ final class Contents {
         return asksForGroup;
     }
 
+    /// Handed on after the commit, where the conversation of these two is accepted and nobody is blocked. C-A-1
+    void called(MailFrame.Call call, Content content) {
+        Delivery delivery = call.delivery();
+        UUID conversationId = delivery.conversationId();
+        UUID caller = delivery.from().userId();
+        boolean isTheirs = content.conversationId().equals(conversationId)
+                && !caller.equals(profile.self().userId())
+                && new Conversations(rows).isDirect(conversationId)
+                && new Conversations(rows)
+                        .find(conversationId)
+                        .filter(known -> known.participantIds().contains(caller))
+                        .isPresent();
+        boolean isWelcome =
+                timeline.chat(conversationId).isAccepted() && !timeline.chats().isBlocked(caller);
+        if (isTheirs && isWelcome && content.body() instanceof Aside.Call said) {
+            Signal signal = new Signal(call.callId(), conversationId, delivery.from(), delivery.sentAtMillis(), said);
+            timeline.tell(new Event.CallSignalled(signal));
+        }
+    }
+
     private void take(Delivery delivery, Content content, Body body) {
         boolean getsALine = body instanceof Saying
                 || body instanceof Change.Timer
@@ -111,22 +135,25 @@ final class Contents {
             case Receipt.RetryRequest(UUID id, Unreadable reason) -> resending.again(delivery, id, reason);
             case Receipt.Unavailable(UUID id) -> resending.unavailable(delivery, id);
             case OwnSync sync -> told.sync(delivery, content, sync);
-            case Aside.SenderKey(Octets distribution) -> {
-                UUID conversationId = delivery.conversationId();
-                new SenderKeys(profile, rows).install(conversationId, delivery.from(), distribution);
-                confirm(delivery, content.messageId());
-            }
+            case Aside.SenderKey(Octets distribution) -> key(delivery, content, distribution);
             // Calls and profiles are taken by rooms of their own; on the timeline they leave nothing.
             case Aside _ -> {}
-            case GroupNews news -> {
-                long at = told.lineTime(content.messageId(), delivery);
-                hide(content.messageId());
-                confirm(delivery, content.messageId());
-                asksForGroup |=
-                        new Following(profile, work).took(delivery.from().userId(), at, content, news);
-            }
+            case GroupNews news -> news(delivery, content, news);
             case Body.Unknown(int kind, Octets fields) -> told.unknown(delivery, content, kind, fields);
         }
+    }
+
+    /// Confirmed, so that the sender need not keep it.
+    private void key(Delivery delivery, Content content, Octets distribution) {
+        new SenderKeys(profile, rows).install(delivery.conversationId(), delivery.from(), distribution);
+        confirm(delivery, content.messageId());
+    }
+
+    private void news(Delivery delivery, Content content, GroupNews news) {
+        long at = told.lineTime(content.messageId(), delivery);
+        hide(content.messageId());
+        confirm(delivery, content.messageId());
+        asksForGroup |= new Following(profile, work).took(delivery.from().userId(), at, content, news);
     }
 
     /// A placeholder of the same sender stands there for it.

@@ -16,6 +16,7 @@ import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class Inbox {
     private static void take(Arrivals arrivals, MailFrame frame) {
         switch (frame) {
             case MailFrame.Message(Delivery delivery) -> arrivals.take(delivery);
-            case MailFrame.Call(Delivery delivery, var _, var _, var _) -> arrivals.passOver(delivery.messageId());
+            case MailFrame.Call call -> arrivals.called(call);
             case MailFrame.IdentityChanged(UUID id, UUID userId, long _) -> arrivals.identityChanged(id, userId);
             case ConversationNotice.Changed changed -> arrivals.groupChanged(changed);
             // Deletion is learnt inside the ciphertext.
@@ -135,8 +136,7 @@ public final class Inbox {
         Set<UUID> unknown = new LinkedHashSet<>();
         store.inTransaction(rows -> {
             Groups groups = new Groups(rows);
-            for (MailFrame frame : frames) {
-                if (!(frame instanceof MailFrame.Message(Delivery delivery))) continue;
+            for (Delivery delivery : deliveries(frames)) {
                 UUID id = delivery.conversationId();
                 boolean isGroup = groups.find(id).isPresent();
                 boolean isAdmitted = groups.admits(id, delivery.from().userId());
@@ -154,5 +154,14 @@ public final class Inbox {
                 });
             }
         }
+    }
+
+    private static List<Delivery> deliveries(List<MailFrame> frames) {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (MailFrame frame : frames) {
+            if (frame instanceof MailFrame.Message(Delivery delivery)) deliveries.add(delivery);
+            if (frame instanceof MailFrame.Call call) deliveries.add(call.delivery());
+        }
+        return deliveries;
     }
 }

@@ -13,6 +13,7 @@ import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Message.Reach;
 import com.entativa.messaging.client.message.Said;
+import com.entativa.messaging.client.outbox.Trusting;
 import com.entativa.messaging.client.timeline.Applying;
 import com.entativa.messaging.client.timeline.Receipts;
 import com.entativa.messaging.client.timeline.Timeline;
@@ -24,12 +25,14 @@ import java.util.UUID;
 final class Told {
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1_000;
     private final Profile profile;
+    private final Work work;
     private final Timeline timeline;
     private final Applying applying;
     private final Receipts receipts;
 
     Told(Profile profile, Work work) {
         this.profile = profile;
+        this.work = work;
         this.timeline = work.timeline();
         this.applying = new Applying(profile, work);
         this.receipts = new Receipts(work);
@@ -94,6 +97,7 @@ final class Told {
             case OwnSync.DeletedForMe(List<UUID> ids) -> applying.deletedElsewhere(content, ids);
             case OwnSync.Settings(OwnSync.Choices choices) ->
                 timeline.change(content.conversationId(), chat -> chat.choosing(choices, Stamp.of(content)));
+            case OwnSync.Trusted trusted -> new Trusting(profile, work).acceptedElsewhere(trusted);
             case OwnSync.Blocked(UUID userId, boolean blocked) ->
                 timeline.chats().block(userId, blocked, Stamp.of(content));
         }

@@ -13,12 +13,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Who is here, of those in reach; told of the people who are watched. Offline nobody is known to be. On the actor's
-/// thread. C-V-3
+/// thread. C-P-3
 public final class Presences {
+    private static final long ASK_EVERY_MILLIS = 15_000;
     private final Profile profile;
     private final Events events;
     private final Map<UUID, Presence> known = new HashMap<>();
     private Set<UUID> watched = Set.of();
+    private boolean online;
+    private boolean wanting;
+    private long askAtMillis;
 
     public Presences(Profile profile, Events events) {
         this.profile = profile;
@@ -28,7 +32,18 @@ public final class Presences {
     /// From now on these people's comings and goings are told, and how they stand at once.
     public void watch(List<UUID> userIds) {
         watched = Set.copyOf(userIds);
+        wanting = !known.keySet().containsAll(watched);
+        tick();
         for (UUID userId : watched) tell(find(userId));
+    }
+
+    /// The milliseconds until the relay is asked again, where it is to be.
+    public long tick() {
+        if (!online || !wanting) return Long.MAX_VALUE;
+        long left = askAtMillis - profile.nowMillis();
+        if (left > 0) return left;
+        ask();
+        return Long.MAX_VALUE;
     }
 
     public Presence find(UUID userId) {
@@ -45,11 +60,21 @@ public final class Presences {
 
     /// All that waited is here: the relay is asked once, and followed then.
     public void caughtUp() {
+        online = true;
+        ask();
+    }
+
+    /// The relay does not announce who comes into reach later, by a conversation that was accepted: of people who are
+    /// watched and not known it is asked again.
+    private void ask() {
+        wanting = false;
+        askAtMillis = profile.nowMillis() + ASK_EVERY_MILLIS;
         if (profile.relay().presence() instanceof Answer.Ok<List<LiveFrame.Presence>>(var all))
             all.forEach(this::heard);
     }
 
     public void disconnected() {
+        online = false;
         List<Presence> before = List.copyOf(known.values());
         known.clear();
         for (Presence each : before) if (each.online()) tell(Presence.unknown(each.userId()));

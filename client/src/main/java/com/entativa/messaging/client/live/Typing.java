@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Who types. Others stop when they say so, when their words are here, and when nothing more is heard of it. On the
-/// actor's thread. C-V-1, C-V-2
+/// actor's thread. C-P-1, C-P-2
 public final class Typing {
     /// What was begun and not said again is over after this.
     static final long LASTS_MILLIS = 6_000;

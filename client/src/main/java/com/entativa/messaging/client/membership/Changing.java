@@ -164,7 +164,7 @@ public final class Changing {
         return true;
     }
 
-    /// The relay has it: state, line and news in one commit.
+    /// The relay has it: state, line and news in one commit. The mailbox has not come to it yet.
     private Answer<UUID> settled(Change.Act change, Conversation conversation) {
         UUID id = change.conversationId();
         commit(work -> {
@@ -173,8 +173,8 @@ public final class Changing {
             Seal seal = new Seal(change.base() + 1, change.masterKey(), seals.digest(change.sealed()));
             groups.find(id)
                     .filter(state -> state.memory().revision() <= change.base())
-                    .ifPresent(
-                            state -> groups.put(state.told(seal, state.charter().after(change.act()))));
+                    .ifPresent(state ->
+                            groups.put(state.found(seal, state.charter().after(change.act()), seal.revision())));
             new Conversations(work.rows()).put(conversation);
             UUID contentId = profile.ids().next();
             GroupNews news = new GroupNews.Update(seal, change.act());

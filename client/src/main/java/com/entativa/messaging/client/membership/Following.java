@@ -36,6 +36,7 @@ public final class Following {
         return switch (news) {
             case GroupNews.Leaving _ -> {
                 show(content.messageId(), content.conversationId(), by, atMillis, GroupAct.Plain.LEFT);
+                groups.find(content.conversationId()).ifPresent(state -> groups.put(state.announced(by)));
                 yield false;
             }
             case GroupNews.Update update -> took(new Update(by, atMillis, content, update));

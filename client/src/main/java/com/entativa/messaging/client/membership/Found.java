@@ -19,9 +19,7 @@ import com.entativa.messaging.client.timeline.Timeline.Work;
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.Secret32;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -134,7 +132,7 @@ final class Found {
     }
 
     private boolean advances(GroupState state, Conversation conversation) {
-        List<Update> allowed = allowed(state, conversation.details().revision());
+        List<Update> allowed = allowed(state, conversation);
         long sealed = CharterSeal.revision(conversation.details().encryptedState());
         boolean isNewer = sealed > state.seal().revision();
         Optional<GroupState> now = isNewer
@@ -154,11 +152,11 @@ final class Found {
     }
 
     /// Those whose senders were admins when they made them, as far as the updates before them say.
-    private List<Update> allowed(GroupState state, long revision) {
+    private List<Update> allowed(GroupState state, Conversation conversation) {
         List<Update> allowed = new ArrayList<>();
-        Charter charter = state.charter();
+        Charter charter = inherited(state, conversation);
         for (Update update : updates.of(conversationId)) {
-            if (update.revision() > revision) break;
+            if (update.revision() > conversation.details().revision()) break;
             boolean isOld = update.revision() <= state.memory().revision();
             boolean may = isOld ? state.mayHaveMade(update.by(), update.revision()) : charter.isAdmin(update.by());
             if (!may) continue;
@@ -166,6 +164,19 @@ final class Found {
             if (!isOld) charter = charter.after(update.act());
         }
         return allowed;
+    }
+
+    /// Where all admins went, or said that they leave, whoever the relay has for admin may have changed the group.
+    private static Charter inherited(GroupState state, Conversation conversation) {
+        List<UUID> there = new ArrayList<>(conversation.participantIds());
+        there.removeAll(state.memory().leaving());
+        if (state.charter().among(there).hasAdmin()) return state.charter();
+        Charter charter = state.charter();
+        for (Participant one : conversation.details().participants()) {
+            boolean isAdmin = one.role() == Participant.Role.ADMIN;
+            if (isAdmin) charter = charter.after(new GroupAct.Admin(one.userId(), true));
+        }
+        return charter;
     }
 
     private Optional<GroupState> newest(GroupState state, List<Update> allowed, Conversation conversation) {
@@ -205,11 +216,10 @@ final class Found {
     private static Charter present(Charter charter, Conversation conversation) {
         Charter there = charter.among(conversation.participantIds());
         if (there.hasAdmin()) return there;
-        Map<UUID, Participant.Role> roles = new LinkedHashMap<>();
-        conversation.details().participants().forEach(one -> roles.put(one.userId(), one.role()));
         Charter followed = there;
-        for (UUID id : there.members().keySet()) {
-            if (roles.get(id) == Participant.Role.ADMIN) followed = followed.after(new GroupAct.Admin(id, true));
+        for (Participant one : conversation.details().participants()) {
+            boolean isAdmin = one.role() == Participant.Role.ADMIN;
+            if (isAdmin) followed = followed.after(new GroupAct.Admin(one.userId(), true));
         }
         return followed;
     }

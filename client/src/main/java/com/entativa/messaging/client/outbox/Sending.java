@@ -16,8 +16,6 @@ import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Message.Reach;
 import com.entativa.messaging.client.message.Said;
-import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
-import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.timeline.Applying;
 import com.entativa.messaging.client.timeline.Timeline;
 import com.entativa.messaging.client.timeline.Timeline.Work;
@@ -190,15 +188,7 @@ public final class Sending {
     /// Pins the identity as it is now; what was held for it is queued again.
     public void accept(UUID userId, boolean verified) {
         commit(work -> {
-            Peers peers = new Peers(work.rows());
-            peers.put(peers.find(userId).accepted(verified));
-            Queue queue = queue(work);
-            for (OutboxEntry entry : queue.all()) {
-                if (!(entry.stage() instanceof Stage.Held(UUID heldFor)) || !heldFor.equals(userId)) continue;
-                queue.put(entry.with(new Stage.Waiting(0, 0)));
-                work.timeline().find(entry.id()).ifPresent(line -> work.timeline()
-                        .put(progressed(line, Progress.QUEUED)));
-            }
+            new Trusting(profile, work).accept(userId, verified);
             return true;
         });
     }

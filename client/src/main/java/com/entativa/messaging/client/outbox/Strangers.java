@@ -38,15 +38,15 @@ record Strangers(Profile profile, Transaction rows) {
         if (missing.size() < difference.missing().size()) {
             new Behind(rows).mark(entry.conversationId(), 0);
             if (entry.failures() < PATIENCE) return Optional.empty();
-            list(entry);
+            list(entry, missing);
         }
         return Optional.of(new DeviceDifference(missing, difference.extra(), difference.stale()));
     }
 
-    /// From here on for those it was sealed for: the relay no longer judges who is missing.
-    private void list(OutboxEntry entry) {
+    /// From here on for those it was sealed for and the members who were missing: the relay no longer judges it.
+    private void list(OutboxEntry entry, List<DeviceAddress> missing) {
         if (!(entry.stage() instanceof Stage.Ready ready) || !entry.isForAll()) return;
-        List<DeviceAddress> devices = new ArrayList<>();
+        List<DeviceAddress> devices = new ArrayList<>(missing);
         ready.envelopes().forEach(envelope -> devices.add(envelope.to()));
         new Queue(profile, rows).put(entry.with(new Addressing.Devices(devices)));
     }

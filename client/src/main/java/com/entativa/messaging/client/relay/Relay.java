@@ -57,6 +57,11 @@ public final class Relay {
         return answer;
     }
 
+    /// By which calls are made.
+    public Signalling signalling() {
+        return new Signalling(this);
+    }
+
     /// By which devices are linked.
     public ProvisioningCalls provisioning() {
         return new ProvisioningCalls(this);

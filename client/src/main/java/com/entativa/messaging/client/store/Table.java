@@ -33,6 +33,7 @@ public enum Table {
     SEARCH_PLACE("search_place"),
     EPOCH("epoch"),
     OWN_DEVICE("own_device"),
+    CALL_PLACE("call_place"),
     UPLOAD("upload"),
     OUTGOING("outgoing"),
     GROUP("group"),

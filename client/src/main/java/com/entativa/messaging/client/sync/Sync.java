@@ -6,6 +6,7 @@ import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.KeyUpkeep;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.call.Calls;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.inbox.Received;
@@ -35,6 +36,7 @@ public final class Sync {
     private final DeviceWatch devices;
     private final Typing typing;
     private final Presences presences;
+    private final Calls calls;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -50,6 +52,7 @@ public final class Sync {
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
         this.typing = new Typing(profile, events);
+        this.calls = new Calls(profile, events);
         this.presences = new Presences(profile, events);
         this.connection = new Connection(profile, store, actor, new Connection.Listener(this::happened, this::live));
     }
@@ -62,6 +65,10 @@ public final class Sync {
     /// Who watches the list of the account's devices.
     public DeviceWatch devices() {
         return devices;
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     public Presences presences() {
@@ -77,12 +84,9 @@ public final class Sync {
         switch (frame) {
             case LiveFrame.Typing heard -> typing.heard(heard);
             case LiveFrame.Presence heard -> presences.heard(heard);
+            case LiveFrame.CallChanged changed -> calls.changed(changed);
             // Receipts are learnt inside the ciphertext; of devices that differ the relay tells before each send.
-            case LiveFrame.Delivered _,
-                    LiveFrame.Read _,
-                    LiveFrame.CallChanged _,
-                    LiveFrame.DevicesChanged _,
-                    LiveFrame.Notice _ -> {}
+            case LiveFrame.Delivered _, LiveFrame.Read _, LiveFrame.DevicesChanged _, LiveFrame.Notice _ -> {}
         }
     }
 
@@ -90,7 +94,14 @@ public final class Sync {
     private void happened(Event event) {
         switch (event) {
             case Event.MessageChanged(var message) -> typing.shown(message);
-            case Event.CaughtUp _ -> presences.caughtUp();
+            case Event.CaughtUp _ -> {
+                presences.caughtUp();
+                calls.caughtUp();
+            }
+            case Event.CallSignalled(var signal) -> {
+                calls.take(signal);
+                return;
+            }
             case Event.ConnectionChanged(Event.Connected state)
             when state != Event.Connected.ONLINE -> {
                 typing.disconnected();
@@ -102,7 +113,7 @@ public final class Sync {
     }
 
     public long tick() {
-        long expires = Math.min(expiry.tick(), typing.tick());
+        long expires = Math.min(expiry.tick(), Math.min(typing.tick(), calls.tick()));
         return Math.min(expires, online ? tickOnline() : UPKEEP_RETRY_MILLIS);
     }
 
@@ -111,7 +122,7 @@ public final class Sync {
         long next = connection.tick();
         if (!connection.isOpen()) return next;
         devices.tick();
-        return Math.min(Math.min(next, upkeep()), groups());
+        return Math.min(Math.min(next, upkeep()), Math.min(groups(), presences.tick()));
     }
 
     /// Groups of which something is missing, and changes of ours that were not settled.

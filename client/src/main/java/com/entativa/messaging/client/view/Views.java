@@ -36,6 +36,16 @@ public final class Views {
         return people;
     }
 
+    /// The other one of a direct conversation.
+    public PersonView other(UUID conversationId) {
+        return new Groups(rows)
+                .members(conversationId).stream()
+                        .filter(member -> !people.isSelf(member))
+                        .findFirst()
+                        .map(people::find)
+                        .orElseGet(() -> people.find(conversationId));
+    }
+
     public LineView line(Message message) {
         return lines.of(message);
     }

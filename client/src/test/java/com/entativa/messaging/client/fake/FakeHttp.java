@@ -58,6 +58,7 @@ public final class FakeHttp implements Http {
         if (device == null) return Replies.problem(ErrorCode.UNAUTHENTICATED);
         return switch (request.method() + " " + parts[0]) {
             case "GET users" -> user(parts);
+            case "GET calls", "POST calls" -> relay.calls.answer(device, request.method(), parts, body);
             case "GET presence" ->
                 Replies.json(200, Json.build().put("presence", relay.present, LiveFrame.Presence::toJson));
             case "GET devices" -> devices(device);

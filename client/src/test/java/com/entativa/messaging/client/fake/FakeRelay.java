@@ -39,11 +39,15 @@ public final class FakeRelay {
     public record Seen(DeviceAddress from, Submission submission) {}
 
     public final List<Seen> seen = new ArrayList<>();
+    /// Those it took.
+    public final List<Seen> taken = new ArrayList<>();
+
     public final List<String> frames = new ArrayList<>();
     public final List<String> requests = new ArrayList<>();
     public final Deque<Problem> refuseNext = new ArrayDeque<>();
     public final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
     public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
+    public UnaryOperator<byte[]> tamperIdentity = UnaryOperator.identity();
     public int bundleFetches;
     public long epoch = PreKeyUpload.FIRST_EPOCH;
 
@@ -61,10 +65,12 @@ public final class FakeRelay {
     /// Who is here, as the relay answers.
     public final List<LiveFrame.Presence> present = new ArrayList<>();
 
+    public final RelayCalls calls;
     public final RelayMailboxes mailboxes;
 
     public FakeRelay(ManualClock clock) {
         this.clock = clock;
+        this.calls = new RelayCalls(this, clock);
         this.mailboxes = new RelayMailboxes(this, clock);
     }
 
@@ -204,9 +210,11 @@ public final class FakeRelay {
 
     /// To all sockets of the person.
     public void tell(UUID userId, LiveFrame frame) {
-        for (RelayDevice device : user(userId).devices.values()) {
-            for (RelaySocket socket : List.copyOf(device.sockets)) socket.live(frame);
-        }
+        for (RelayDevice device : user(userId).devices.values()) tell(device, frame);
+    }
+
+    void tell(RelayDevice device, LiveFrame frame) {
+        for (RelaySocket socket : List.copyOf(device.sockets)) socket.live(frame);
     }
 
     /// A device of the account is new, or gone: the others are told.
@@ -256,6 +264,7 @@ public final class FakeRelay {
     }
 
     private ServerFrame commit(RelayDevice from, Submission submission) {
+        taken.add(new Seen(from.address, submission));
         long at = clock.advance(1);
         UUID id = submission.messageId();
         AnswerFrame.Sent answer = new AnswerFrame.Sent(id, submission.conversationId(), at);

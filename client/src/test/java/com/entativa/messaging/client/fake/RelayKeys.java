@@ -59,7 +59,9 @@ final class RelayKeys {
     }
 
     Reply identityOf(RelayUser user) {
-        return Replies.json(200, Json.build().put("user_id", user.id).put("public_key", user.identityKey));
+        return Replies.json(
+                200,
+                Json.build().put("user_id", user.id).put("public_key", relay.tamperIdentity.apply(user.identityKey)));
     }
 
     Reply status(RelayDevice device) {

@@ -6,6 +6,8 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.fake.FakeRelay;
 import com.entativa.messaging.protocol.ratchet.Suite;
+import com.entativa.messaging.protocol.senderkey.SenderKeyId;
+import com.entativa.messaging.protocol.senderkey.SenderKeyMessage;
 import com.entativa.messaging.protocol.wire.PreKeyMessage;
 import com.entativa.messaging.protocol.wire.RatchetMessage;
 import com.entativa.messaging.protocol.wire.RatchetMessage.RatchetHeader;
@@ -15,7 +17,11 @@ import java.util.Map;
 
 /// What the relay can tell of the ciphertexts it saw.
 final class Ciphertexts {
-    private record Counter(DeviceAddress from, RatchetHeader header) {}
+    private sealed interface Counter {
+        record Apart(DeviceAddress from, RatchetHeader header) implements Counter {}
+
+        record Shared(SenderKeyId key, int iteration) implements Counter {}
+    }
 
     private Ciphertexts() {}
 
@@ -24,12 +30,22 @@ final class Ciphertexts {
         Map<Counter, ByteBuffer> seen = new HashMap<>();
         for (FakeRelay.Seen each : relay.seen) {
             for (Envelope envelope : each.submission().envelopes()) {
-                RatchetMessage message = ratchetMessage(envelope.content());
-                ByteBuffer bytes = ByteBuffer.wrap(message.encoded());
-                ByteBuffer before = seen.put(new Counter(each.from(), message.header()), bytes);
-                if (before != null) assertThat(bytes).isEqualTo(before);
+                if (envelope.content()[0] == SenderKeyMessage.VERSION) {
+                    SenderKeyMessage shared =
+                            SenderKeyMessage.parse(envelope.content()).orElseThrow();
+                    note(seen, new Counter.Shared(shared.id(), shared.iteration()), shared.encoded());
+                } else {
+                    RatchetMessage message = ratchetMessage(envelope.content());
+                    note(seen, new Counter.Apart(each.from(), message.header()), message.encoded());
+                }
             }
         }
+    }
+
+    private static void note(Map<Counter, ByteBuffer> seen, Counter counter, byte[] message) {
+        ByteBuffer bytes = ByteBuffer.wrap(message);
+        ByteBuffer before = seen.put(counter, bytes);
+        if (before != null) assertThat(bytes).isEqualTo(before);
     }
 
     private static RatchetMessage ratchetMessage(byte[] content) {

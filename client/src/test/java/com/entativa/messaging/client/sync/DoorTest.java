@@ -14,6 +14,8 @@ import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.transfer.Ports;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -236,6 +238,32 @@ final class DoorTest {
                     .filteredOn(part -> part.text("kind").equals("link"))
                     .allMatch(part -> part.text("href").equals(part.text("text")))
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a call rings, is hung up and is in the log, in the form of the contract; its refusals have codes")
+    void calls() {
+        String print = "01".repeat(32);
+        String sdp = "v=0\\r\\na=fingerprint:sha-256 " + print.replaceAll("(..)(?=.)", "$1:") + "\\r\\n";
+        String fingerprint = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(print));
+        bob.send(chat, "call me");
+        world.settle();
+        try (JsonDoor door = open()) {
+            String offer = with("media", "audio", "sdp", sdp, "fingerprint", fingerprint);
+            Json.Obj call = ok(door, "call", offer, "Call");
+            assertThat(error(door, "call", offer)).isEqualTo("busy");
+            door.value("hang_up", "{\"call_id\":\"" + call.text("call_id") + "\"}");
+            Json log = value(door, "calls", "{\"limit\":10}");
+
+            assertThat(CONTRACT.faults("CallLogEntry[]", log)).isEmpty();
+            assertThat(((Json.Arr) log).values()).hasSize(1);
+            assertThat(told("call")).extracting(data -> data.text("state")).containsExactly("ringing", "ended");
+            assertThat(told("call"))
+                    .allMatch(data -> CONTRACT.faults("Call", data).isEmpty());
+            door.value("watch_presence", "{\"user_ids\":[\"" + bob.userId() + "\"]}");
+            assertThat(told("presence")).hasSize(1).allMatch(data -> CONTRACT.faults("Presence", data)
+                    .isEmpty());
         }
     }
 

@@ -105,6 +105,20 @@ final class GroupTest {
     }
 
     @Test
+    @DisplayName("C-M-3 what somebody said before they were removed is read by whoever removed them, too")
+    void last_words() {
+        world.phones.remove(alice);
+        carol.send(group, "last words");
+        world.settle();
+        alice.groups().change(group, new GroupAct.Removed(ids(carol)));
+        world.phones.add(alice);
+        world.pass(10 * World.SECOND, World.SECOND);
+
+        assertThat(bob.received(group)).containsExactly("last words");
+        assertThat(alice.received(group)).containsExactly("last words");
+    }
+
+    @Test
     @DisplayName("C-M-4 a charter is sealed under a fresh key when somebody went, and under the old one else")
     void keys_change_with_departures() {
         var first = alice.state(group).seal().masterKey();

@@ -238,6 +238,22 @@ final class LinkingTest {
     }
 
     @Test
+    @DisplayName(
+            "L-5 a handover whose identity is not the one others know the account by is refused, and nothing is kept")
+    void another_identity_is_refused() {
+        world.relay.tamperIdentity =
+                _ -> bob.account().device().identity().publicKey().encoded();
+        Newcomer newcomer = tablet.newcomer("tablet");
+        int number = confirming(alice, newcomer);
+        alice.approver().look();
+        alice.approver().choose(number);
+        newcomer.next();
+
+        assertThat(newcomer.next()).isEqualTo(new Joining.Failed(Joining.Reason.FORGED));
+        assertThat(tablet.stored()).isEmpty();
+    }
+
+    @Test
     @DisplayName("L-3 what passes the relay is sealed: no name, no text, no key in clear")
     void the_relay_reads_nothing() {
         link(tablet.newcomer("Alice's tablet"));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("C-V typing and presence")
+@DisplayName("C-P typing and presence")
 final class LiveTest {
     private final World world = new World();
     private final Phone alice = world.register("alice");
@@ -41,7 +41,7 @@ final class LiveTest {
     }
 
     @Test
-    @DisplayName("C-V-1 typing shows, once, and is over after six seconds in which nothing more came")
+    @DisplayName("C-P-1 typing shows, once, and is over after six seconds in which nothing more came")
     void typing_decays() {
         key(bob);
         world.pass(5 * World.SECOND, World.SECOND);
@@ -57,7 +57,7 @@ final class LiveTest {
     }
 
     @Test
-    @DisplayName("C-V-1 typing is over with its message, when it stops, and when the connection is gone")
+    @DisplayName("C-P-1 typing is over with its message, when it stops, and when the connection is gone")
     void typing_ends() {
         key(bob);
         bob.send(chat, "here");
@@ -76,7 +76,7 @@ final class LiveTest {
     }
 
     @Test
-    @DisplayName("C-V-2 however many keys are pressed, the others are told once in three seconds")
+    @DisplayName("C-P-2 however many keys are pressed, the others are told once in three seconds")
     void typing_is_said_seldom() {
         int before = world.relay.frames.size();
         for (int i = 0; i < 60; i++) {
@@ -90,7 +90,7 @@ final class LiveTest {
     }
 
     @Test
-    @DisplayName("C-V-1 a stranger's typing, a blocked person's and that of somebody who is not in it show nothing")
+    @DisplayName("C-P-1 a stranger's typing, a blocked person's and that of somebody who is not in it show nothing")
     void strangers_show_nothing() {
         Phone eve = world.register("eve");
         bob.store.inTransaction(rows -> {
@@ -115,7 +115,27 @@ final class LiveTest {
     }
 
     @Test
-    @DisplayName("C-V-3 presence is asked for once, followed, told of those who are watched, and unknown offline")
+    @DisplayName("C-P-3 of a person who came into reach since, the relay is asked again, not for each look")
+    void who_came_into_reach_is_asked_for() {
+        world.relay.present.add(new LiveFrame.Presence(bob.userId(), true, 0));
+        world.pass(World.MINUTE, World.SECOND);
+        int before = world.relay.requests.size();
+
+        alice.sync().presences().watch(List.of(bob.userId()));
+        for (int i = 0; i < 10; i++) alice.sync().presences().watch(List.of(bob.userId(), UUID.randomUUID()));
+
+        world.pass(14 * World.SECOND, World.SECOND);
+        assertThat(alice.sync().presences().find(bob.userId()).online()).isTrue();
+        assertThat(world.relay.requests.subList(before, world.relay.requests.size()))
+                .containsExactly("GET /presence");
+
+        world.pass(World.MINUTE, World.SECOND);
+        assertThat(world.relay.requests.subList(before, world.relay.requests.size()))
+                .containsExactly("GET /presence", "GET /presence");
+    }
+
+    @Test
+    @DisplayName("C-P-3 presence is asked for once, followed, told of those who are watched, and unknown offline")
     void presence_is_followed() {
         world.relay.present.add(new LiveFrame.Presence(bob.userId(), true, 0));
         world.network.cut(alice.self());

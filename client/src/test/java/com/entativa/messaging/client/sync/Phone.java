@@ -7,12 +7,15 @@ import com.entativa.messaging.client.account.Accounts;
 import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.account.StoredTokens;
+import com.entativa.messaging.client.content.GroupNews;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.fake.CrashingStore;
 import com.entativa.messaging.client.fake.FakeHttp;
 import com.entativa.messaging.client.fake.SeededRandomness;
+import com.entativa.messaging.client.group.Charter;
+import com.entativa.messaging.client.group.CharterSeal;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.group.Groups;
@@ -21,6 +24,7 @@ import com.entativa.messaging.client.link.DeviceWatch;
 import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.membership.Leaving;
+import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Messages;
@@ -220,6 +224,22 @@ final class Phone {
 
     Optional<Group> group(UUID conversationId) {
         return read(rows -> new Groups(rows).shown(conversationId, userId()));
+    }
+
+    /// As the relay has it.
+    Conversation conversation(UUID id) {
+        if (core.profile.relay().conversation(id) instanceof Answer.Ok<Conversation>(Conversation found)) return found;
+        throw new AssertionError("no such conversation");
+    }
+
+    void refresh(UUID group) {
+        new Refresh(core.profile, events::add).refresh(group);
+    }
+
+    /// Another charter under a seal's key, as of its revision.
+    String sealed(UUID group, GroupNews.Seal seal, Charter charter) {
+        CharterSeal seals = new CharterSeal(platform.crypto(), platform.randomness());
+        return seals.seal(seal.masterKey(), group, seal.revision(), charter);
     }
 
     GroupState state(UUID conversationId) {

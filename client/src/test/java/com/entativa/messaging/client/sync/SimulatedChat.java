@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.client.content.Extras;
 import com.entativa.messaging.client.event.Event;
-import com.entativa.messaging.client.fake.CrashingStore.Crash;
-import com.entativa.messaging.client.fake.FakeHttp.Fate;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.outbox.OutboxEntry;
-import com.entativa.messaging.client.platform.Http;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -27,21 +24,18 @@ final class SimulatedChat {
     private final Phone bob = world.register("bob");
     private final UUID chat = alice.directWith(bob);
     private final Random random;
+    private final Faults faults;
     private final Set<UUID> deletedForMe = new HashSet<>();
-    private int crashes;
 
     SimulatedChat(long seed) {
         this.random = new Random(seed);
         world.link(bob);
         world.settle();
-        for (Phone phone : world.phones) {
-            phone.randomness.reseed(random.nextLong());
-            phone.http.fate = this::fate;
-        }
+        faults = new Faults(world, random);
     }
 
     int crashes() {
-        return crashes;
+        return faults.crashes();
     }
 
     void play() {
@@ -51,7 +45,8 @@ final class SimulatedChat {
                 if (random.nextInt(5) < 3) say("text " + said);
                 else meddle();
             } else {
-                disturb();
+                faults.disturb();
+                faults.loseSessions();
                 act();
             }
         }
@@ -62,7 +57,7 @@ final class SimulatedChat {
 
     private void say(String text) {
         Phone phone = world.phones.get(random.nextInt(world.phones.size()));
-        survive(phone, () -> phone.send(chat, text));
+        faults.survive(phone, () -> phone.send(chat, text));
     }
 
     /// Somebody reacts, edits, deletes or reads, on any of their devices.
@@ -70,7 +65,7 @@ final class SimulatedChat {
         Phone phone = world.phones.get(random.nextInt(world.phones.size()));
         int what = random.nextInt(10);
         int which = random.nextInt(1_000);
-        survive(phone, () -> {
+        faults.survive(phone, () -> {
             List<Message> lines = phone.lines(chat);
             if (!lines.isEmpty()) meddle(phone, lines.get(which % lines.size()).id(), what);
         });
@@ -91,53 +86,13 @@ final class SimulatedChat {
 
     private void act() {
         Phone phone = world.phones.get(random.nextInt(world.phones.size()));
-        survive(phone, phone::step);
+        faults.survive(phone, phone::step);
         for (int frames = random.nextInt(6); frames > 0; frames--) world.network.step(random);
         if (random.nextInt(4) == 0) world.clock.advance(random.nextInt(3_000));
     }
 
-    private void disturb() {
-        switch (random.nextInt(60)) {
-            case 0, 1, 2 -> {
-                Phone phone = world.phones.get(random.nextInt(world.phones.size()));
-                phone.store.crashAfter(random.nextInt(8), random.nextBoolean());
-            }
-            case 3 -> world.network.cut(random);
-            case 4 -> world.network.duplicate(random);
-            case 5 -> world.relay.expireAccessTokens();
-            case 6 -> {
-                Phone phone = world.phones.get(random.nextInt(world.phones.size()));
-                if (random.nextInt(8) == 0) survive(phone, phone::loseSessions);
-            }
-            default -> {}
-        }
-    }
-
-    private Fate fate(Http.Request request) {
-        if (request.path().contains("/auth/")) return Fate.ANSWERED;
-        return switch (random.nextInt(12)) {
-            case 0 -> Fate.LOST;
-            case 1 -> Fate.ANSWER_LOST;
-            default -> Fate.ANSWERED;
-        };
-    }
-
-    private void survive(Phone phone, Runnable act) {
-        try {
-            act.run();
-        } catch (Crash _) {
-            crashes++;
-            phone.store.neverCrash();
-            world.network.cut(phone.self());
-            phone.start();
-        }
-    }
-
     private void comeToRest() {
-        for (Phone phone : world.phones) {
-            phone.store.neverCrash();
-            phone.http.fate = _ -> Fate.ANSWERED;
-        }
+        faults.end();
         int rounds = 0;
         do {
             world.pass(World.MINUTE, 10 * World.SECOND);

@@ -6,6 +6,7 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.account.Callers;
 import com.entativa.messaging.server.limit.PeerAddress;
+import com.entativa.messaging.server.limit.Shares;
 import com.entativa.messaging.server.limit.Verdict;
 import com.entativa.messaging.server.ops.Unavailable;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,6 +52,11 @@ public final class Edge {
     /// Bodies and answers streamed at once: each holds up to 0.4 MiB.
     private static final int STREAMS_AT_ONCE = 256;
 
+    /// Of one account: who trickles does not keep the others out.
+    private static final int STREAMS_OF_ONE = 16;
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Vertx vertx;
     private final Callers callers;
     private final Map<String, Operation> operations;
@@ -57,7 +64,7 @@ public final class Edge {
     private final Map<String, StreamOperation> streams;
     private final Entrance entrance;
     private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Semaphore streamRoom = new Semaphore(STREAMS_AT_ONCE);
+    private final Shares<UUID> streamRoom = new Shares<>(STREAMS_AT_ONCE, STREAMS_OF_ONE);
 
     public Edge(Vertx vertx, Callers callers, List<Operations> operations, Entrance entrance) {
         this.vertx = vertx;
@@ -157,7 +164,8 @@ public final class Edge {
     }
 
     private void stream(RoutingContext ctx, String id, StreamOperation operation) {
-        if (!streamRoom.tryAcquire()) {
+        UUID account = account(ctx);
+        if (!streamRoom.take(account)) {
             Answers.refuse(ctx, Reply.tooMany(new Verdict.Wait(Duration.ofSeconds(2))));
             return;
         }
@@ -166,9 +174,16 @@ public final class Edge {
             try (body) {
                 StreamAnswers.answer(ctx, guarded(id, StreamReply::of, () -> operation.answer(streamed(ctx, body))));
             } finally {
-                streamRoom.release();
+                streamRoom.giveBack(account);
             }
         });
+    }
+
+    /// Nobody in particular, where no token is asked for.
+    private static UUID account(RoutingContext ctx) {
+        return ctx.get(Gate.CALLER) instanceof Callers.Caller.Known known
+                ? known.device().userId()
+                : NOBODY;
     }
 
     private StreamCall streamed(RoutingContext ctx, BodyStream body) {

@@ -63,6 +63,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
             waitingBytes.addAndGet(-entry.bytes());
             return refusals.full();
         }
+        // The writers may have ended between the look and the offer.
+        if (closing && queue.remove(entry)) return refusals.away();
         return entry.result().join();
     }
 
@@ -109,6 +111,10 @@ final class GroupCommit<T, R> implements AutoCloseable {
         } catch (RuntimeException e) {
             if (batch.size() > 1) batch.forEach(entry -> write(List.of(entry)));
             else batch.getFirst().result().completeExceptionally(e);
+        } catch (Error e) {
+            // Nobody waits for ever, and the next batch may go better.
+            LOG.error("batch_failed", e);
+            batch.forEach(entry -> entry.result().completeExceptionally(e));
         }
     }
 }

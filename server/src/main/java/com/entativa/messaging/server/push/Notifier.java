@@ -1,6 +1,7 @@
 package com.entativa.messaging.server.push;
 
 import com.entativa.messaging.api.DeviceAddress;
+import com.entativa.messaging.server.limit.Shares;
 import com.entativa.messaging.server.mailbox.Waiting;
 import com.entativa.messaging.server.ops.Log;
 import com.entativa.messaging.server.ops.Unavailable;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /// Decides which device gets a notice and when. Told of each commit of this node, it looks into the mailboxes a little
@@ -31,7 +31,11 @@ public final class Notifier implements AutoCloseable {
     private static final int MOST = 100_000;
 
     private static final int LOOKED_AT_ONCE = 1_000;
-    private static final int CARRIED_AT_ONCE = 64;
+    private static final int CARRIED_AT_ONCE = 128;
+
+    /// To one push service: a slow one does not keep the others' notices back.
+    private static final int CARRIED_TO_ONE = 32;
+
     private static final int ATTEMPTS = 5;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -52,7 +56,7 @@ public final class Notifier implements AutoCloseable {
     private final Connected connected;
     private final InstantSource clock;
     private final Map<DeviceAddress, Pending> pending = new ConcurrentHashMap<>();
-    private final Semaphore carriers = new Semaphore(CARRIED_AT_ONCE);
+    private final Shares<String> carriers = new Shares<>(CARRIED_AT_ONCE, CARRIED_TO_ONE);
     private final Thread thread = Thread.ofVirtual().name("notifier").unstarted(this::run);
 
     private record Pending(long dueMillis, int attempts) {}
@@ -93,7 +97,8 @@ public final class Notifier implements AutoCloseable {
             boolean socket = connected.here(one.device())
                     || elsewhere.contains(one.device().userId());
             if (socket && isGivenTime(one, before, now)) continue;
-            if (carriers.tryAcquire()) Thread.ofVirtual().name("push").start(() -> carry(one, before, now));
+            if (carriers.take(one.subscription().site()))
+                Thread.ofVirtual().name("push").start(() -> carry(one, before, now));
             else later(one.device(), now + WITHOUT_SOCKET.toMillis(), before.attempts());
         }
     }
@@ -149,7 +154,7 @@ public final class Notifier implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("push_failed", e);
         } finally {
-            carriers.release();
+            carriers.giveBack(one.subscription().site());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.entativa.messaging.server.mailbox;
+
+import org.jspecify.annotations.NullMarked;
