@@ -98,6 +98,9 @@ public final class FileCheck {
             bytes.write(content, 0, content.length);
         }
 
+        @Override
+        public void close() {}
+
         byte[] all() {
             return bytes.toByteArray();
         }
