@@ -165,16 +165,10 @@ public final class Messenger implements AutoCloseable {
 
     /// Looks up the names of people in the background; tells of each that is found.
     public void meet(Set<UUID> userIds) {
-        for (UUID userId : userIds) {
-            actor.post(() -> {
-                boolean isNew = profile.platform()
-                        .store()
-                        .inTransaction(rows -> new Names(rows).find(userId).isEmpty());
-                if (isNew && user(userId) instanceof Answer.Ok<UserProfile>) {
-                    events.emit(new Event.PersonChanged(userId));
-                }
-            });
-        }
+        actor.call(() -> {
+            sync.names().want(userIds);
+            return true;
+        });
     }
 
     /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.

@@ -84,10 +84,13 @@ public final class Actor {
                 if (task != null) task.run();
                 waitMillis = tasks.isEmpty() ? Math.max(1, tick.get()) : 0;
             } catch (InterruptedException _) {
-                return;
+                running = false;
             } catch (RuntimeException fault) {
                 waitMillis = 1_000;
                 onFault.accept(fault);
+            } catch (Error fatal) {
+                running = false;
+                throw fatal;
             }
         }
     }

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.KeyUpkeep;
+import com.entativa.messaging.client.account.NameLookups;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.call.Calls;
 import com.entativa.messaging.client.event.Event;
@@ -37,6 +38,7 @@ public final class Sync {
     private final Typing typing;
     private final Presences presences;
     private final Calls calls;
+    private final NameLookups names;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -49,6 +51,7 @@ public final class Sync {
         this.events = events;
         this.expiry = new Expiry(profile, events::emit);
         this.devices = new DeviceWatch(profile, events);
+        this.names = new NameLookups(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
         this.typing = new Typing(profile, events);
@@ -69,6 +72,10 @@ public final class Sync {
 
     public Calls calls() {
         return calls;
+    }
+
+    public NameLookups names() {
+        return names;
     }
 
     public Presences presences() {
@@ -122,7 +129,8 @@ public final class Sync {
         long next = connection.tick();
         if (!connection.isOpen()) return next;
         devices.tick();
-        return Math.min(Math.min(next, upkeep()), Math.min(groups(), presences.tick()));
+        long asked = Math.min(presences.tick(), names.tick());
+        return Math.min(Math.min(next, upkeep()), Math.min(groups(), asked));
     }
 
     /// Groups of which something is missing, and changes of ours that were not settled.

@@ -113,7 +113,10 @@ public final class FakeHttp implements Http {
                     .map(user -> Replies.json(200, user.profile.toJson()))
                     .orElse(Replies.problem(ErrorCode.NOT_FOUND));
         }
-        return Replies.json(200, relay.user(UUID.fromString(parts[1])).profile.toJson());
+        UUID id = UUID.fromString(parts[1]);
+        return relay.hasUser(id)
+                ? Replies.json(200, relay.user(id).profile.toJson())
+                : Replies.problem(ErrorCode.NOT_FOUND);
     }
 
     private Reply devices(RelayDevice caller) {
