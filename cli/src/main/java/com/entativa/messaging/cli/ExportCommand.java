@@ -37,10 +37,12 @@ final class ExportCommand extends OnProfile {
 
     @Override
     int run(Messenger messenger, Happenings happenings, Printer printer) {
+        FileTraffic traffic = messenger.files(ports());
         long lines = 0;
         try {
             Files.createDirectories(folder);
-            for (Conversation conversation : messenger.conversations()) lines += export(messenger, conversation.id());
+            for (Conversation conversation : messenger.conversations())
+                lines += export(messenger, traffic, conversation.id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +52,7 @@ final class ExportCommand extends OnProfile {
         return Exit.DONE;
     }
 
-    private long export(Messenger messenger, UUID conversation) throws IOException {
+    private long export(Messenger messenger, FileTraffic traffic, UUID conversation) throws IOException {
         TimelineCommands timeline = messenger.timeline();
         long count = 0;
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(conversation + ".jsonl"))) {
@@ -67,7 +69,7 @@ final class ExportCommand extends OnProfile {
                             .toJson()
                             .write());
                     out.newLine();
-                    if (withFiles) fetch(messenger, message);
+                    if (withFiles) fetch(traffic, message);
                 }
                 count += page.size();
                 page = timeline.after(conversation, page.getLast().id(), PAGE);
@@ -76,8 +78,7 @@ final class ExportCommand extends OnProfile {
         return count;
     }
 
-    private void fetch(Messenger messenger, Message message) throws IOException {
-        FileTraffic traffic = messenger.files(ports());
+    private void fetch(FileTraffic traffic, Message message) throws IOException {
         for (Attachment file : files(message)) {
             UUID id = file.file().id();
             if (traffic.fetch(message.id(), id) instanceof Fetched.Here(String handle)) {

@@ -1,14 +1,15 @@
 package com.entativa.messaging.cli;
 
+import com.entativa.messaging.api.Participant;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.command.GroupCommands;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.view.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -87,9 +88,9 @@ final class GroupCommand extends OnProfile {
         StringBuilder text = new StringBuilder("@" + group.shownName());
         for (Group.Member member : group.members()) {
             text.append("\n  ").append(names.of(member.userId()));
-            if (member.role().name().equals("ADMIN")) text.append(" (admin)");
+            if (member.role() == Participant.Role.ADMIN) text.append(" (admin)");
             if (member.standing() != Group.Standing.MEMBER)
-                text.append(" (").append(lower(member.standing())).append(')');
+                text.append(" (").append(Word.of(member.standing())).append(')');
         }
         printer.say(
                 text.toString(),
@@ -100,12 +101,8 @@ final class GroupCommand extends OnProfile {
                         .put("members", group.members(), member -> Json.build()
                                 .put("user_id", member.userId())
                                 .put("username", names.of(member.userId()))
-                                .put("role", lower(member.role()))
-                                .put("standing", lower(member.standing()))
+                                .put("role", Word.of(member.role()))
+                                .put("standing", Word.of(member.standing()))
                                 .object()));
-    }
-
-    private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.view.Word;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record Printer(boolean json, PrintStream out) {
             case Line.TimerChanged(int seconds) ->
                 time + "  " + sender + " set disappearing messages: " + seconds + " s";
             case Line.Group(GroupAct act) -> time + "  " + sender + " " + GroupWords.of(act);
-            case Line.Call call -> time + "  " + sender + ": (call, " + lower(call.end()) + ")";
+            case Line.Call call -> time + "  " + sender + ": (call, " + Word.of(call.end()) + ")";
             case Line.Placeholder(Unreadable reason) ->
                 time + "  " + sender + ": (cannot be read: " + reason.text() + ")";
             case Line.IdentityChanged _ ->
@@ -86,13 +87,14 @@ record Printer(boolean json, PrintStream out) {
         }
         switch (message.line()) {
             case Line.Received received -> json.put("kind", "received").put("text", received.text());
-            case Line.Own own -> json.put("kind", "own").put("text", own.text()).put("progress", lower(own.progress()));
+            case Line.Own own ->
+                json.put("kind", "own").put("text", own.text()).put("progress", Word.of(own.progress()));
             case Line.Deleted _ -> json.put("kind", "deleted");
             case Line.Unknown _ -> json.put("kind", "unknown");
             case Line.TimerChanged(int seconds) ->
                 json.put("kind", "timer_changed").put("seconds", seconds);
             case Line.Group(GroupAct act) -> json.put("kind", "group").put("did", GroupWords.of(act));
-            case Line.Call call -> json.put("kind", "call").put("end", lower(call.end()));
+            case Line.Call call -> json.put("kind", "call").put("end", Word.of(call.end()));
             case Line.Placeholder(Unreadable reason) ->
                 json.put("kind", "placeholder").put("reason", reason.text());
             case Line.IdentityChanged _ -> json.put("kind", "identity_changed");
@@ -106,10 +108,6 @@ record Printer(boolean json, PrintStream out) {
                 .put("name", file.label().name())
                 .put("size", file.file().size())
                 .object();
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /// Prints why the relay did not do it; the exit code that goes with it.

@@ -67,10 +67,7 @@ final class CallLog {
         UUID self = profile.self().userId();
         UUID caller = call.outgoing()
                 ? self
-                : known.find(call.conversationId()).orElseThrow().participantIds().stream()
-                        .filter(id -> !id.equals(self))
-                        .findFirst()
-                        .orElse(self);
+                : known.other(call.conversationId(), self).orElse(self);
         return end(call.state()).map(end -> {
             long answered = call.times().answeredMillis();
             long duration = answered == 0 ? 0 : Math.max(0, call.times().endedMillis() - answered);

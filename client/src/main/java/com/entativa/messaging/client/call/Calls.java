@@ -2,7 +2,6 @@ package com.entativa.messaging.client.call;
 
 import com.entativa.messaging.api.CallKind;
 import com.entativa.messaging.api.CallLogEntry;
-import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.LiveFrame;
@@ -13,7 +12,6 @@ import com.entativa.messaging.client.call.Call.State;
 import com.entativa.messaging.client.content.Aside.Media;
 import com.entativa.messaging.client.content.Aside.Step;
 import com.entativa.messaging.client.content.Octets;
-import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
@@ -283,19 +281,10 @@ public final class Calls {
 
     private Optional<UUID> other(UUID conversationId) {
         UUID self = profile.self().userId();
-        return profile.platform().store().inTransaction(rows -> new Conversations(rows)
-                .find(conversationId)
-                .filter(known -> known.type() == Conversation.Type.DIRECT)
-                .flatMap(known -> known.participantIds().stream()
-                        .filter(id -> !id.equals(self))
-                        .findFirst()));
+        return profile.platform().store().inTransaction(rows -> new Conversations(rows).other(conversationId, self));
     }
 
     private boolean isWelcome(UUID conversationId, UUID userId) {
-        return profile.platform().store().inTransaction(rows -> {
-            Chats chats = new Chats(rows);
-            return !chats.isBlocked(userId)
-                    && chats.find(conversationId).filter(Chat::isAccepted).isPresent();
-        });
+        return profile.platform().store().inTransaction(rows -> new Chats(rows).welcomes(conversationId, userId));
     }
 }

@@ -9,7 +9,6 @@ import com.entativa.messaging.api.DeviceDifference;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
-import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Aside.Media;
@@ -17,6 +16,7 @@ import com.entativa.messaging.client.content.Aside.Step;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.outbox.Outbox;
 import com.entativa.messaging.client.outbox.Sealer;
 import com.entativa.messaging.client.relay.Answer;
 import java.util.List;
@@ -62,12 +62,9 @@ final class Saying {
     private static Optional<DeviceDifference> difference(Answer<CallLogEntry> answer) {
         boolean differs =
                 answer instanceof Answer.Refused<CallLogEntry>(Problem problem) && problem.is(ErrorCode.DEVICES_DIFFER);
-        if (!differs || !(answer instanceof Answer.Refused<CallLogEntry>(Problem refused))) return Optional.empty();
-        try {
-            return Optional.of(DeviceDifference.from(refused.extensions()));
-        } catch (Json.Mismatch _) {
-            return Optional.empty();
-        }
+        return differs && answer instanceof Answer.Refused<CallLogEntry>(Problem refused)
+                ? Outbox.difference(refused)
+                : Optional.empty();
     }
 
     /// To the one device at the other end.

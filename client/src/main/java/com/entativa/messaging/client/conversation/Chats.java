@@ -100,6 +100,13 @@ public final class Chats {
                 .isPresent();
     }
 
+    /// Whether this person may be heard and seen here at this moment: the conversation is accepted, they are not
+    // blocked.
+    public boolean welcomes(UUID conversationId, UUID userId) {
+        return !isBlocked(userId)
+                && find(conversationId).filter(Chat::isAccepted).isPresent();
+    }
+
     /// A word on a person, and when it was said.
     public record Block(UUID userId, boolean blocked, Stamp stamp) {}
 

@@ -24,10 +24,7 @@ final class AccountDesk {
                 .open("register", desk::register)
                 .open("log_in", desk::logIn)
                 .open("start_over", _ -> desk.startOver())
-                .on("connect", (messenger, _) -> {
-                    messenger.connect();
-                    return Reply.done();
-                })
+                .does("connect", (messenger, _) -> messenger.connect())
                 .on("log_out", (messenger, _) -> done(messenger.administration().logOut()))
                 .on(
                         "change_password",
@@ -50,10 +47,8 @@ final class AccountDesk {
                         "rename_device",
                         (messenger, with) ->
                                 done(messenger.linking().rename((int) with.integer("device_id"), with.text("name"))))
-                .on("know_device", (messenger, with) -> {
-                    messenger.linking().acknowledge((int) with.integer("device_id"));
-                    return Reply.done();
-                });
+                .does("know_device", (messenger, with) -> messenger.linking().acknowledge((int)
+                        with.integer("device_id")));
     }
 
     private static void push(Register register) {

@@ -13,7 +13,6 @@ import com.entativa.messaging.client.view.Views;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /// Calls between two: what WebRTC says goes in here, and comes out as events.
 final class CallDesk {
@@ -22,23 +21,12 @@ final class CallDesk {
     static void open(Register register) {
         register.on("call", CallDesk::start)
                 .on("answer_call", CallDesk::answer)
-                .on("decline_call", doing((messenger, with) -> messenger.calls().decline(id(with))))
-                .on("hang_up", doing((messenger, with) -> messenger.calls().hangUp(id(with))))
-                .on(
-                        "call_connected",
-                        doing((messenger, with) -> messenger.calls().connected(id(with))))
-                .on(
-                        "candidate",
-                        doing((messenger, with) -> messenger.calls().candidate(id(with), with.text("candidate"))))
+                .does("decline_call", (messenger, with) -> messenger.calls().decline(id(with)))
+                .does("hang_up", (messenger, with) -> messenger.calls().hangUp(id(with)))
+                .does("call_connected", (messenger, with) -> messenger.calls().connected(id(with)))
+                .does("candidate", (messenger, with) -> messenger.calls().candidate(id(with), with.text("candidate")))
                 .on("ice_servers", (messenger, _) -> Reply.of(messenger.calls().iceServers(), CallDesk::servers))
                 .on("calls", CallDesk::log);
-    }
-
-    private static Register.Order doing(BiConsumer<Messenger, Json.Obj> act) {
-        return (messenger, with) -> {
-            act.accept(messenger, with);
-            return Reply.done();
-        };
     }
 
     private static UUID id(Json.Obj with) {
@@ -46,7 +34,7 @@ final class CallDesk {
     }
 
     private static Reply start(Messenger messenger, Json.Obj with) {
-        Media media = with.text("media").equals("video") ? Media.VIDEO : Media.AUDIO;
+        Media media = With.word(with, "media", Media.values());
         return reply(
                 messenger,
                 messenger.calls().start(with.uuid("conversation_id"), media, with.text("sdp"), fingerprint(with)));

@@ -1,7 +1,6 @@
 package com.entativa.messaging.client.door;
 
 import com.entativa.messaging.api.json.Json;
-import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.door.Register.Entry;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.transfer.Ports;
@@ -83,6 +82,6 @@ public final class Door implements AutoCloseable {
 
     @Override
     public void close() {
-        opening.messenger().ifPresent(Messenger::close);
+        opening.close();
     }
 }

@@ -14,7 +14,6 @@ import com.entativa.messaging.client.transfer.FileTraffic;
 import com.entativa.messaging.client.transfer.FileTraffic.Fetched;
 import com.entativa.messaging.client.transfer.Outgoing;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -52,12 +51,7 @@ final class FileDesk {
                 octets(file, "waveform"),
                 octets(file, "thumbnail"));
         Label label = new Label(file.text("type"), file.text("name"));
-        return new Outgoing(file.text("handle"), kind(file.text("kind")), label, look);
-    }
-
-    private static Kind kind(String word) {
-        for (Kind kind : Kind.values()) if (kind.name().toLowerCase(Locale.ROOT).equals(word)) return kind;
-        throw new Json.Mismatch("there is no such kind of file");
+        return new Outgoing(file.text("handle"), With.word(file, "kind", Kind.values()), label, look);
     }
 
     private static long number(Json.Obj file, String name) {

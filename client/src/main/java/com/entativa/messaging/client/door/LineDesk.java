@@ -22,10 +22,7 @@ final class LineDesk {
                 .on("receipts", LineDesk::receipts)
                 .on("edits", LineDesk::edits)
                 .on("search", LineDesk::search)
-                .on("read", (messenger, with) -> {
-                    messenger.timeline().read(with.uuid("line_id"));
-                    return Reply.done();
-                });
+                .does("read", (messenger, with) -> messenger.timeline().read(with.uuid("line_id")));
     }
 
     /// One line more than asked for tells whether there is more on that side.

@@ -9,7 +9,7 @@ import com.entativa.messaging.client.link.Joining;
 import com.entativa.messaging.client.link.LinkCode;
 import com.entativa.messaging.client.link.Newcomer;
 import com.entativa.messaging.client.message.PlainText;
-import java.util.Locale;
+import com.entativa.messaging.client.view.Word;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -87,7 +87,7 @@ final class LinkDesk {
             case Joining.Linked(Account account) ->
                 state("linked").put("self", Opening.self(account)).object();
             case Joining.Failed(Joining.Reason reason) ->
-                state("failed").put("reason", lower(reason)).object();
+                state("failed").put("reason", Word.of(reason)).object();
         };
     }
 
@@ -120,11 +120,7 @@ final class LinkDesk {
                         .object());
             case Approval.Approved _ -> Reply.done();
             case Approval.Failed(Approval.Reason reason) ->
-                new Reply.Failed(lower(reason), "linking ended: " + lower(reason));
+                new Reply.Failed(Word.of(reason), "linking ended: " + Word.of(reason));
         };
-    }
-
-    private static String lower(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

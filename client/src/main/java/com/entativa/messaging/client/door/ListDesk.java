@@ -27,48 +27,29 @@ final class ListDesk {
     }
 
     private static void choices(Register register) {
-        register.on("accept", done((messenger, with) -> messenger.chats().accept(with.uuid("conversation_id"))))
-                .on("decline", done((messenger, with) -> messenger.chats().decline(with.uuid("conversation_id"))))
-                .on(
-                        "block",
-                        done((messenger, with) -> messenger.chats().block(with.uuid("user_id"), with.flag("blocked"))))
-                .on("pin", done((messenger, with) -> messenger
+        register.does("accept", (messenger, with) -> messenger.chats().accept(with.uuid("conversation_id")))
+                .does("decline", (messenger, with) -> messenger.chats().decline(with.uuid("conversation_id")))
+                .does("block", (messenger, with) -> messenger.chats().block(with.uuid("user_id"), with.flag("blocked")))
+                .does(
+                        "pin",
+                        (messenger, with) -> messenger.chats().pin(with.uuid("conversation_id"), with.flag("pinned")))
+                .does("archive", (messenger, with) -> messenger
                         .chats()
-                        .pin(with.uuid("conversation_id"), with.flag("pinned"))))
-                .on("archive", done((messenger, with) -> messenger
+                        .archive(with.uuid("conversation_id"), with.flag("archived")))
+                .does("mute", (messenger, with) -> messenger
                         .chats()
-                        .archive(with.uuid("conversation_id"), with.flag("archived"))))
-                .on("mute", done((messenger, with) -> messenger
-                        .chats()
-                        .muteUntil(with.uuid("conversation_id"), with.integer("until"))))
-                .on("draft", done((messenger, with) -> messenger
-                        .chats()
-                        .draft(with.uuid("conversation_id"), with.text("text"))));
-    }
-
-    private interface Choice {
-        void make(Messenger messenger, Json.Obj with);
-    }
-
-    private static Register.Order done(Choice choice) {
-        return (messenger, with) -> {
-            choice.make(messenger, with);
-            return Reply.done();
-        };
+                        .muteUntil(with.uuid("conversation_id"), with.integer("until")))
+                .does(
+                        "draft",
+                        (messenger, with) -> messenger.chats().draft(with.uuid("conversation_id"), with.text("text")));
     }
 
     private static Reply page(Messenger messenger, Json.Obj with) {
-        Shelf shelf = shelf(with.text("shelf"));
+        Shelf shelf = With.word(with, "shelf", Shelf.values());
         List<Entry> page = messenger.chats().page(shelf, With.textOr(with, "beyond", ""), With.limit(with));
         return new Reply.Ok(Json.array(messenger.views(views -> page.stream()
                 .map(entry -> views.conversation(entry.chat()).toJson())
                 .toList())));
-    }
-
-    private static Shelf shelf(String word) {
-        for (Shelf shelf : Shelf.values())
-            if (shelf.name().toLowerCase(Locale.ROOT).equals(word)) return shelf;
-        throw new Json.Mismatch("there is no such shelf");
     }
 
     private static Reply one(Messenger messenger, UUID conversationId) {

@@ -5,13 +5,9 @@ final class LiveDesk {
     private LiveDesk() {}
 
     static void open(Register register) {
-        register.on("typing", (messenger, with) -> {
-                    messenger.live().typing(with.uuid("conversation_id"), with.flag("typing"));
-                    return Reply.done();
-                })
-                .on("watch_presence", (messenger, with) -> {
-                    messenger.live().watch(With.ids(with, "user_ids"));
-                    return Reply.done();
-                });
+        register.does(
+                        "typing",
+                        (messenger, with) -> messenger.live().typing(with.uuid("conversation_id"), with.flag("typing")))
+                .does("watch_presence", (messenger, with) -> messenger.live().watch(With.ids(with, "user_ids")));
     }
 }

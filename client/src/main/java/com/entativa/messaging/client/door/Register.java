@@ -5,6 +5,7 @@ import com.entativa.messaging.client.Messenger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// The commands that an interface may give, by name.
 final class Register {
@@ -35,6 +36,14 @@ final class Register {
 
     Register on(String name, Order order) {
         return add(name, new Entry.Within(order));
+    }
+
+    /// One that has nothing to answer but that it is done.
+    Register does(String name, BiConsumer<Messenger, Json.Obj> act) {
+        return on(name, (messenger, with) -> {
+            act.accept(messenger, with);
+            return Reply.done();
+        });
     }
 
     private Register add(String name, Entry entry) {

@@ -34,10 +34,9 @@ final class SayDesk {
                 .on(
                         "delete_for_me",
                         (messenger, with) -> Reply.of(messenger.timeline().deleteForMe(With.ids(with, "line_ids"))))
-                .on("timer", (messenger, with) -> {
-                    messenger.timeline().timer(with.uuid("conversation_id"), With.seconds(with));
-                    return Reply.done();
-                });
+                .does("timer", (messenger, with) -> messenger
+                        .timeline()
+                        .timer(with.uuid("conversation_id"), With.seconds(with)));
     }
 
     private static Extras extras(Json.Obj with) {

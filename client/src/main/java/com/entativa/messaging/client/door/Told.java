@@ -7,6 +7,7 @@ import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.view.CallView;
 import com.entativa.messaging.client.view.Views;
+import com.entativa.messaging.client.view.Word;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class Told {
             case Event.DeviceAdded(var device) -> tell("device_added", AccountDesk.device(device));
             case Event.DeviceRemoved _ -> {}
             case Event.ConnectionChanged(var state) ->
-                tell("connection", Json.build().put("state", state.name().toLowerCase(Locale.ROOT)));
+                tell("connection", Json.build().put("state", Word.of(state)));
             case Event.FileMoved moved -> tell("transfer", transfer(moved));
             case Event.CaughtUp _ -> tell("caught_up", Json.build());
             case Event.Fault(String where, var _) -> tell("fault", Json.build().put("where", where));
@@ -95,7 +96,7 @@ final class Told {
                 .put("direction", moved.isUpload() ? "up" : "down")
                 .put("done", moved.progress().done())
                 .put("total", moved.progress().total())
-                .put("state", moved.progress().state().name().toLowerCase(Locale.ROOT));
+                .put("state", Word.of(moved.progress().state()));
     }
 
     private void draw(Messenger messenger, String name, Function<Views, Json.Obj> view) {

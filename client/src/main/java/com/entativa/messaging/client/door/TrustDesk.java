@@ -12,8 +12,10 @@ final class TrustDesk {
 
     static void open(Register register) {
         register.on("safety_number", TrustDesk::number)
-                .on("verify", (messenger, with) -> accepted(messenger, with, with.flag("verified")))
-                .on("accept_identity", (messenger, with) -> accepted(messenger, with, false));
+                .does(
+                        "verify",
+                        (messenger, with) -> messenger.acceptIdentity(with.uuid("user_id"), with.flag("verified")))
+                .does("accept_identity", (messenger, with) -> messenger.acceptIdentity(with.uuid("user_id"), false));
     }
 
     private static Reply number(Messenger messenger, Json.Obj with) {
@@ -30,10 +32,5 @@ final class TrustDesk {
                                 .trust()
                                 .word())
                 .object());
-    }
-
-    private static Reply accepted(Messenger messenger, Json.Obj with, boolean verified) {
-        messenger.acceptIdentity(with.uuid("user_id"), verified);
-        return Reply.done();
     }
 }

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.door;
 
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.content.Extras;
+import com.entativa.messaging.client.view.Word;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +25,10 @@ final class With {
         long limit = with.integer("limit");
         if (limit < 1 || limit > MOST) throw new Json.Mismatch("limit is not 1 to " + MOST);
         return (int) limit;
+    }
+
+    static <E extends Enum<E>> E word(Json.Obj with, String name, E[] constants) {
+        return Word.among(constants, with.text(name)).orElseThrow(() -> new Json.Mismatch(name + " is unknown"));
     }
 
     /// A number as people see it.

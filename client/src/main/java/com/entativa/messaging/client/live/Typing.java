@@ -58,12 +58,10 @@ public final class Typing {
 
     private boolean isWelcome(Typist typist) {
         if (typist.userId.equals(profile.self().userId())) return false;
-        return profile.platform().store().inTransaction(rows -> {
-            Chats chats = new Chats(rows);
-            return isAccepted(rows, typist.conversationId)
-                    && !chats.isBlocked(typist.userId)
-                    && new Groups(rows).members(typist.conversationId).contains(typist.userId);
-        });
+        return profile.platform()
+                .store()
+                .inTransaction(rows -> new Chats(rows).welcomes(typist.conversationId, typist.userId)
+                        && new Groups(rows).members(typist.conversationId).contains(typist.userId));
     }
 
     private static boolean isAccepted(Transaction rows, UUID conversationId) {

@@ -171,12 +171,16 @@ final class Found {
         List<UUID> there = new ArrayList<>(conversation.participantIds());
         there.removeAll(state.memory().leaving());
         if (state.charter().among(there).hasAdmin()) return state.charter();
-        Charter charter = state.charter();
+        return withRelaysAdmins(state.charter(), conversation);
+    }
+
+    private static Charter withRelaysAdmins(Charter charter, Conversation conversation) {
+        Charter followed = charter;
         for (Participant one : conversation.details().participants()) {
             boolean isAdmin = one.role() == Participant.Role.ADMIN;
-            if (isAdmin) charter = charter.after(new GroupAct.Admin(one.userId(), true));
+            if (isAdmin) followed = followed.after(new GroupAct.Admin(one.userId(), true));
         }
-        return charter;
+        return followed;
     }
 
     private Optional<GroupState> newest(GroupState state, List<Update> allowed, Conversation conversation) {
@@ -215,13 +219,7 @@ final class Found {
     /// who has been there longest (R-G-7).
     private static Charter present(Charter charter, Conversation conversation) {
         Charter there = charter.among(conversation.participantIds());
-        if (there.hasAdmin()) return there;
-        Charter followed = there;
-        for (Participant one : conversation.details().participants()) {
-            boolean isAdmin = one.role() == Participant.Role.ADMIN;
-            if (isAdmin) followed = followed.after(new GroupAct.Admin(one.userId(), true));
-        }
-        return followed;
+        return there.hasAdmin() ? there : withRelaysAdmins(there, conversation);
     }
 
     private void put(GroupState state) {

@@ -36,6 +36,14 @@ public final class Conversations {
                 .findFirst();
     }
 
+    /// The one a direct conversation is with; empty where it is none, or not known.
+    public Optional<UUID> other(UUID id, UUID self) {
+        return find(id).filter(known -> known.type() == Conversation.Type.DIRECT)
+                .flatMap(known -> known.participantIds().stream()
+                        .filter(participant -> !participant.equals(self))
+                        .findFirst());
+    }
+
     public void put(Conversation conversation) {
         byte[] row = conversation.toJson().write().getBytes(StandardCharsets.UTF_8);
         rows.put(Table.CONVERSATION, conversation.id().toString(), row);

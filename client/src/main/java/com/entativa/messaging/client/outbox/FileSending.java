@@ -38,18 +38,14 @@ public final class FileSending {
     /// Shows a message whose files are still to be brought to the relay.
     public Message begin(UUID conversationId, Saying.Files saying, Beside beside) {
         return sending.commit(work -> {
-            int seconds = work.timeline().chat(conversationId).timer().seconds();
-            Content content = sending.content(conversationId, Sending.expiringAfter(saying, seconds), 0);
-            Message message = sending.line(content, new Line.Own(Said.of(content), Progress.UPLOADING, Reach.NONE));
-            Sending.accept(work, content);
-            work.timeline().put(message);
+            Message message = sending.show(work, conversationId, saying, Progress.UPLOADING);
             beside.put(work.rows(), message.id());
             return message;
         });
     }
 
     /// Its files are at the relay: it is queued, and what was kept for them goes. Nothing happens to one that was
-    // deleted meanwhile.
+    /// deleted meanwhile.
     public boolean filesAreThere(UUID messageId, List<Attachment> files, Beside beside) {
         return sending.commit(work -> {
             beside.put(work.rows(), messageId);

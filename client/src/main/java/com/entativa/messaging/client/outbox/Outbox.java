@@ -130,7 +130,8 @@ public final class Outbox {
                 : 0;
     }
 
-    private static Optional<DeviceDifference> difference(Problem problem) {
+    /// Which devices the relay wants otherwise; empty when it does not say so in a form that is understood.
+    public static Optional<DeviceDifference> difference(Problem problem) {
         try {
             return Optional.of(DeviceDifference.from(problem.extensions()));
         } catch (Json.Mismatch _) {

@@ -58,20 +58,25 @@ public final class Sending {
     /// Throws for what is beyond its limits.
     public Message say(UUID conversationId, Saying saying) {
         return commit(work -> {
-            int seconds = work.timeline().chat(conversationId).timer().seconds();
-            Saying timed = expiringAfter(saying, seconds);
-            Content content = content(conversationId, timed, 0);
-            boolean mayWrite = new Groups(work.rows()).mayWrite(conversationId);
-            Progress progress = mayWrite ? Progress.QUEUED : Progress.FAILED;
-            Message message = line(content, new Line.Own(Said.of(content), progress, Reach.NONE));
-            if (mayWrite) accept(work, content);
-            work.timeline().put(message);
-            if (mayWrite) queue(work).add(content);
+            Message message = show(work, conversationId, saying, Progress.QUEUED);
+            if (!hasFailed(message)) queue(work).add(message.said().getFirst().content());
             return message;
         });
     }
 
-    static Saying expiringAfter(Saying saying, int seconds) {
+    /// The line of what is said, with how far it has come; as failed in a group that was left.
+    Message show(Work work, UUID conversationId, Saying saying, Progress begun) {
+        int seconds = work.timeline().chat(conversationId).timer().seconds();
+        Content content = content(conversationId, expiringAfter(saying, seconds), 0);
+        boolean mayWrite = new Groups(work.rows()).mayWrite(conversationId);
+        Progress progress = mayWrite ? begun : Progress.FAILED;
+        Message message = line(content, new Line.Own(Said.of(content), progress, Reach.NONE));
+        if (mayWrite) accept(work, content);
+        work.timeline().put(message);
+        return message;
+    }
+
+    private static Saying expiringAfter(Saying saying, int seconds) {
         Extras extras = saying.extras().expiringAfter(seconds);
         return switch (saying) {
             case Saying.Text(String text, Extras _) -> new Saying.Text(text, extras);
@@ -198,17 +203,17 @@ public final class Sending {
     }
 
     /// Who answers accepts.
-    static void accept(Work work, Content content) {
+    private static void accept(Work work, Content content) {
         work.timeline().accept(content.conversationId(), Stamp.of(content));
     }
 
-    Message line(Content content, Line line) {
+    private Message line(Content content, Line line) {
         UUID self = profile.self().userId();
         return new Message(content.messageId(), content.conversationId(), self, content.sentAtMillis(), line);
     }
 
     /// Sent later than `afterMillis`, whatever the clock says: it replaces what was sent then.
-    Content content(UUID conversationId, Body body, long afterMillis) {
+    private Content content(UUID conversationId, Body body, long afterMillis) {
         long sentAt = Math.max(profile.nowMillis(), afterMillis + 1);
         Content content = new Content(profile.ids().next(), conversationId, sentAt, body);
         byte[] encoded = content.encoded();

@@ -76,7 +76,7 @@ public final class FileTraffic {
         Saying.Files saying = new Saying.Files(List.copyOf(waiting), text, extras);
         Message message = actor.call(
                 () -> sending.begin(conversationId, saying, (rows, id) -> new Handles(rows).put(id, handles)));
-        start(message.id());
+        if (FileSending.isAwaiting(message)) start(message.id());
         return message;
     }
 

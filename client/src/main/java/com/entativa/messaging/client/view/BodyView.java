@@ -2,7 +2,6 @@ package com.entativa.messaging.client.view;
 
 import com.entativa.messaging.api.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /// What stands on a line.
@@ -156,7 +155,7 @@ public sealed interface BodyView {
 
         @Override
         public String kind() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 }

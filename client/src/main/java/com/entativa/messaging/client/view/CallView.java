@@ -2,7 +2,6 @@ package com.entativa.messaging.client.view;
 
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.call.Call;
-import java.util.Locale;
 
 /// A call as it is drawn: `Call` of view.d.ts.
 public record CallView(Call call, PersonView person) {
@@ -15,12 +14,12 @@ public record CallView(Call call, PersonView person) {
                 .put("call_id", call.id())
                 .put("conversation_id", call.with().conversationId())
                 .put("person", person.toJson())
-                .put("media", lower(call.media()))
+                .put("media", Word.of(call.media()))
                 .put("outgoing", call.outgoing())
                 .put("state", state())
                 .put("since", call.sinceMillis());
         return call.state() instanceof Call.State.Ended(Call.End end)
-                ? json.put("end", lower(end)).object()
+                ? json.put("end", Word.of(end)).object()
                 : json.object();
     }
 
@@ -31,9 +30,5 @@ public record CallView(Call call, PersonView person) {
             case Call.State.Connected _ -> "connected";
             case Call.State.Ended _ -> "ended";
         };
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

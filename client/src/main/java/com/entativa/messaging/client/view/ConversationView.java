@@ -3,7 +3,6 @@ package com.entativa.messaging.client.view;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.conversation.Chat;
 import java.util.List;
-import java.util.Locale;
 
 /// A row of a list and the head of a chat. `place`: where it lies on its shelf; empty when it is on none. `person`:
 /// the
@@ -28,7 +27,7 @@ public record ConversationView(
     public Json.Obj toJson() {
         Json.Builder json = Json.build()
                 .put("id", chat.conversationId())
-                .put("kind", lower(kind))
+                .put("kind", Word.of(kind))
                 .put("title", title)
                 .put("place", place)
                 .put("members", standing.members())
@@ -37,7 +36,7 @@ public record ConversationView(
                 .put("muted_until", chat.choices().mutedUntilMillis())
                 .put("pinned", chat.choices().pinned())
                 .put("archived", chat.choices().archived())
-                .put("standing", lower(chat.choices().standing()))
+                .put("standing", Word.of(chat.choices().standing()))
                 .put("writable", standing.isWritable())
                 .put("draft", chat.draft())
                 .put("timer", chat.timer().seconds());
@@ -75,9 +74,5 @@ public record ConversationView(
                 ? PREVIEW_CHARACTERS - 1
                 : PREVIEW_CHARACTERS;
         return words.substring(0, end) + "…";
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

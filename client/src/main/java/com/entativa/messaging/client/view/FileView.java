@@ -12,7 +12,7 @@ public record FileView(UUID id, String kind, String type, String name, long size
     static FileView of(Attachment attachment) {
         return new FileView(
                 attachment.file().id(),
-                attachment.kind().name().toLowerCase(Locale.ROOT),
+                Word.of(attachment.kind()),
                 mediaType(attachment.label().mediaType()),
                 PlainText.name(attachment.label().name()),
                 attachment.file().size(),

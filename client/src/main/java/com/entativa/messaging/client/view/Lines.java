@@ -19,7 +19,6 @@ import com.entativa.messaging.client.view.LineView.ReactionView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -60,13 +59,13 @@ public final class Lines {
             case Line.Group(GroupAct act) -> group(act);
             case Line.TimerChanged(int seconds) -> new BodyView.Timer(seconds);
             case Line.Call call ->
-                new BodyView.Call(call.callId(), lower(call.media()), lower(call.end()), call.durationMillis());
+                new BodyView.Call(call.callId(), Word.of(call.media()), Word.of(call.end()), call.durationMillis());
         };
     }
 
     private BodyView group(GroupAct act) {
         return switch (act) {
-            case GroupAct.Plain plain -> new BodyView.Group(lower(plain), List.of());
+            case GroupAct.Plain plain -> new BodyView.Group(Word.of(plain), List.of());
             case GroupAct.Added(List<UUID> ids) -> new BodyView.Group("added", names(ids));
             case GroupAct.Removed(List<UUID> ids) -> new BodyView.Group("removed", names(ids));
             case GroupAct.Renamed(String name) -> new BodyView.Group("renamed", List.of(PlainText.name(name)));
@@ -82,7 +81,7 @@ public final class Lines {
 
     private BodyView unreadable(Message message, Unreadable reason) {
         boolean healing = rows.get(Table.RETRY, message.id().toString()).isPresent();
-        return new BodyView.Unreadable(lower(reason), healing);
+        return new BodyView.Unreadable(Word.of(reason), healing);
     }
 
     private static BodyView said(Saying saying) {
@@ -122,7 +121,7 @@ public final class Lines {
 
     private static String state(Line line) {
         if (!(line instanceof Line.Own own)) return "";
-        return own.progress() == Progress.UPLOADING ? lower(Progress.QUEUED) : lower(own.progress());
+        return own.progress() == Progress.UPLOADING ? Word.of(Progress.QUEUED) : Word.of(own.progress());
     }
 
     /// The emoji with the most first; of the same number, in the order they came.
@@ -138,9 +137,5 @@ public final class Lines {
                 (emoji, by) -> views.add(new ReactionView(emoji, List.copyOf(by), people.isSelf(by.getFirst()))));
         views.sort((one, other) -> Integer.compare(other.by().size(), one.by().size()));
         return List.copyOf(views);
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -85,9 +85,12 @@ public final class Passwords {
                 .withParallelism(1)
                 .withSalt(salt)
                 .build());
-        argon2.generateBytes(secret, out);
-        Arrays.fill(secret, (byte) 0);
-        return out;
+        try {
+            argon2.generateBytes(secret, out);
+            return out;
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     private static ExecutorService hashing(int waiting) {
