@@ -412,14 +412,11 @@ export interface Commands {
   call_connected: { with: { call_id: string }; ok: Nothing };
   candidate: { with: { call_id: string; candidate: string }; ok: Nothing };
   ice_servers: { with: Nothing; ok: IceServer[] };
-
-  export: { with: Nothing; ok: { handle: string } };
 }
 
 /* ───── events ───── */
 
 export interface Events {
-  standing: Hello;
   connection: { state: "online" | "offline" | "elsewhere" | "logged_out" };
   /** All that waited at the relay is here. */
   caught_up: Nothing;
@@ -429,7 +426,6 @@ export interface Events {
   person: Person;
   typing: { conversation_id: Id; user_id: Id; name: string; typing: boolean };
   presence: Presence;
-  group: Group;
   transfer: Transfer;
   call: Call;
   /** The other side's words for WebRTC, checked against the sealed fingerprint. */

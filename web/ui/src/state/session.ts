@@ -61,8 +61,7 @@ export class Session {
   }
 
   hear(event: CoreEvent): void {
-    if (event.event === "standing") this.stand(event.data);
-    else if (event.event === "connection") this.connection.value = event.data.state;
+    if (event.event === "connection") this.connection.value = event.data.state;
     else if (event.event === "caught_up") this.caughtUp.value = true;
     else if (event.event === "linking") this.linking.value = event.data;
   }

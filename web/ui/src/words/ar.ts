@@ -427,8 +427,6 @@ export const ar: Dictionary = {
   "settings.persist": "الاحتفاظ برسائلي",
   "settings.persistHint": "يطلب من المتصفح ألا يمسحها عند ضيق المساحة.",
   "settings.persisted": "يحتفظ بها المتصفح",
-  "settings.export": "تصدير رسائلي",
-  "settings.exportHint": "ملف يقرؤه كل من يملكه.",
   "settings.logOut": "تسجيل الخروج",
   "settings.logOutText": "يزيل المفاتيح والرسائل من هذا الجهاز.",
   "settings.delete": "حذف الحساب",

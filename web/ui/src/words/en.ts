@@ -427,8 +427,6 @@ export const en = {
   "settings.persist": "Keep my messages",
   "settings.persistHint": "Asks the browser not to clear them when space runs low.",
   "settings.persisted": "The browser keeps them",
-  "settings.export": "Export my messages",
-  "settings.exportHint": "A file that anyone can read who has it.",
   "settings.logOut": "Log out",
   "settings.logOutText": "This removes the keys and messages from this device.",
   "settings.delete": "Delete account",

@@ -28,7 +28,8 @@ export function GroupInfo({ conversation }: { conversation: Conversation }) {
   useEffect(() => {
     void load();
     return core.on((event) => {
-      if (event.event === "group" && event.data.conversation_id === conversation.id) group.value = event.data;
+      const tells = event.event === "line" && event.data.body.kind === "group";
+      if (tells && event.data.conversation_id === conversation.id) void load();
     });
   }, [conversation.id]);
   const now = group.value;

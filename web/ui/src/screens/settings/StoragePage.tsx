@@ -1,15 +1,13 @@
-import { Download } from "lucide";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { save } from "../../media/save.ts";
 import { useApp } from "../../state/app.ts";
 import { bytes } from "../../thread/time.ts";
 import { Row, Section } from "../../ui/Rows.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 
-/** How much is kept in this browser, and a copy of it all for oneself. */
+/** How much is kept in this browser. */
 export function StoragePage() {
-  const { core, words, attempt } = useApp();
+  const { words } = useApp();
   const { t, language } = words;
   const used = useSignal<StorageEstimate>({});
   const kept = useSignal(false);
@@ -17,11 +15,6 @@ export function StoragePage() {
     void navigator.storage?.estimate().then((found) => (used.value = found));
     void navigator.storage?.persisted().then((is) => (kept.value = is));
   }, []);
-  const exportAll = () =>
-    attempt(async () => {
-      const { handle } = await core.ask("export", {});
-      save(URL.createObjectURL(await core.open(handle)), "messages.zip");
-    });
   const { usage = 0, quota = 0 } = used.value;
   return (
     <>
@@ -36,9 +29,6 @@ export function StoragePage() {
           on={kept.value}
           onChange={() => void navigator.storage?.persist().then((is) => (kept.value = is))}
         />
-      </Section>
-      <Section>
-        <Row icon={Download} label={t("settings.export")} hint={t("settings.exportHint")} onClick={() => void exportAll()} />
       </Section>
     </>
   );

@@ -56,9 +56,7 @@ final class AttachCommand extends OnProfile {
             if (event.get() instanceof Event.MessageChanged(Message changed)) {
                 bar.end();
                 printer.message(changed, messenger.account().username());
-                return changed.line() instanceof Line.Own own && own.progress() == Message.Progress.FAILED
-                        ? Exit.REFUSED
-                        : Exit.DONE;
+                return Settled.exit(changed);
             }
         }
     }
@@ -74,8 +72,8 @@ final class AttachCommand extends OnProfile {
 
     private static boolean isOver(Message.Progress progress) {
         return switch (progress) {
-            case UPLOADING, QUEUED, HELD -> false;
-            case SENT, DELIVERED, READ, FAILED -> true;
+            case UPLOADING, QUEUED -> false;
+            case SENT, DELIVERED, READ, HELD, FAILED -> true;
         };
     }
 

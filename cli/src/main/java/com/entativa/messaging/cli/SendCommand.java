@@ -4,7 +4,6 @@ import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.relay.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +46,7 @@ final class SendCommand extends OnProfile {
             System.err.println("Queued: it goes out the next time this profile is online.");
             return Exit.OFFLINE;
         }
-        return last.line() instanceof Line.Own own && isGood(own.progress()) ? Exit.DONE : Exit.REFUSED;
+        return Settled.exit(last);
     }
 
     private boolean isSettled(Event event, UUID id) {
@@ -59,9 +58,5 @@ final class SendCommand extends OnProfile {
             case SENT -> !delivered;
             case DELIVERED, READ, HELD, FAILED -> true;
         };
-    }
-
-    private static boolean isGood(Progress progress) {
-        return progress == Progress.SENT || progress.hasArrived();
     }
 }

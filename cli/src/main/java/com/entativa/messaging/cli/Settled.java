@@ -1,6 +1,9 @@
 package com.entativa.messaging.cli;
 
 import com.entativa.messaging.client.Messenger;
+import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Message.Progress;
 import java.time.Duration;
 
 /// Commands that change something end when the relay has it.
@@ -9,6 +12,13 @@ final class Settled {
     private static final int MOST_STEPS = 600;
 
     private Settled() {}
+
+    /// Of an own message when nothing more happens to it by itself.
+    static int exit(Message message) {
+        boolean isGood = message.line() instanceof Line.Own own
+                && (own.progress() == Progress.SENT || own.progress().hasArrived());
+        return isGood ? Exit.DONE : Exit.REFUSED;
+    }
 
     /// False when the relay does not take it within half a minute: it goes out with the next command.
     static boolean outbox(Messenger messenger, Happenings happenings) {

@@ -10,7 +10,6 @@ import com.entativa.messaging.client.call.Started;
 import com.entativa.messaging.client.content.Aside.Media;
 import com.entativa.messaging.client.content.Aside.Step;
 import com.entativa.messaging.client.content.Octets;
-import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.CallEnd;
@@ -239,13 +238,7 @@ final class CallTest {
     @DisplayName("C-A-1 a stranger and a blocked person ring nowhere; a group is not called")
     void strangers_do_not_ring() {
         Phone eve = world.register("eve");
-        bob.store.inTransaction(rows -> {
-            new Chats(rows).welcomeStrangers(false);
-            return true;
-        });
-        UUID request = eve.directWith(bob);
-        eve.send(request, "hi");
-        world.settle();
+        UUID request = world.request(eve, bob);
         assertThat(calls(eve).start(request, Media.AUDIO, sdp(ofAlice), ofAlice))
                 .isInstanceOf(Started.Ok.class);
         world.settle();

@@ -106,6 +106,25 @@ final class DoorFilesTest {
         }
     }
 
+    @Test
+    @DisplayName("in a group that was left files fail at once, like words, and none is moved")
+    void a_group_that_was_left() throws InterruptedException {
+        files.with("late", new byte[10]);
+        try (JsonDoor door = door(alice)) {
+            String made = "{\"name\":\"Hikers\",\"user_ids\":[\"" + bob.userId() + "\"]}";
+            String group = Json.object(door.value("create_group", made)).text("id");
+            door.value("leave", "{\"conversation_id\":\"" + group + "\"}");
+            events.clear();
+            Json.Obj line = Json.object(door.value(
+                    "send_files",
+                    "{\"conversation_id\":\"" + group + "\",\"text\":\"\",\"files\":[{\"handle\":\"late\","
+                            + "\"kind\":\"file\",\"type\":\"text/plain\",\"name\":\"a.txt\"}]}"));
+
+            assertThat(line.text("state")).isEqualTo("failed");
+            assertThat(events).noneMatch(event -> event.text("event").equals("transfer"));
+        }
+    }
+
     private JsonDoor door(Phone phone) {
         return new JsonDoor(phone, MemoryPorts.over(blobs, files), events::add);
     }

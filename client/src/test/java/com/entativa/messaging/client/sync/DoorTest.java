@@ -57,6 +57,14 @@ final class DoorTest {
     }
 
     @Test
+    @DisplayName("the door has the commands of the contract, each, and no others")
+    void all_commands() {
+        try (JsonDoor door = open()) {
+            assertThat(door.door().commands()).isEqualTo(CONTRACT.commands());
+        }
+    }
+
+    @Test
     @DisplayName("what was said is read page by page, in the form of the contract")
     void pages() {
         for (int i = 0; i < 5; i++) bob.send(chat, "line " + i);

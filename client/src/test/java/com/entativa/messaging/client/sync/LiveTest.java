@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.TypingState;
-import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.live.Presence;
 import java.util.List;
@@ -93,13 +92,7 @@ final class LiveTest {
     @DisplayName("C-P-1 a stranger's typing, a blocked person's and that of somebody who is not in it show nothing")
     void strangers_show_nothing() {
         Phone eve = world.register("eve");
-        bob.store.inTransaction(rows -> {
-            new Chats(rows).welcomeStrangers(false);
-            return true;
-        });
-        UUID request = eve.directWith(bob);
-        eve.send(request, "hi");
-        world.settle();
+        UUID request = world.request(eve, bob);
         eve.sync().type(request, true);
         world.relay.tell(bob.userId(), new LiveFrame.Typing(chat, eve.userId(), TypingState.STARTED));
         world.settle();

@@ -42,10 +42,6 @@ record ViewContract(String text) {
         return names("Commands");
     }
 
-    Set<String> events() {
-        return names("Events");
-    }
-
     private Set<String> names(String name) {
         return new TreeSet<>(Pattern.compile("(?m)^  (\\w+)\\??:")
                 .matcher(block(name))

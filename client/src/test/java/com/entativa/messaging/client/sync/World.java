@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.sync;
 
+import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.fake.FakeNetwork;
 import com.entativa.messaging.client.fake.FakeRelay;
 import com.entativa.messaging.client.fake.ManualClock;
@@ -7,6 +8,7 @@ import com.entativa.messaging.client.fake.QuickCrypto;
 import com.entativa.messaging.protocol.crypto.Crypto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// A relay, its network and the phones on it.
 final class World {
@@ -45,6 +47,18 @@ final class World {
         Phone phone = Phone.startOver(this, old);
         phones.add(phone);
         return phone;
+    }
+
+    /// A stranger writes to somebody who has to accept them first.
+    UUID request(Phone stranger, Phone asked) {
+        asked.store.inTransaction(rows -> {
+            new Chats(rows).welcomeStrangers(false);
+            return true;
+        });
+        UUID conversation = stranger.directWith(asked);
+        stranger.send(conversation, "hi");
+        settle();
+        return conversation;
     }
 
     /// Until nothing moves any more, the clock standing still.
