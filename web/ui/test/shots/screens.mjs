@@ -78,6 +78,7 @@ export const SCREENS = [
   { name: "settings-devices", at: "settings/devices", act: pause(200) },
   { name: "settings-profile", at: "settings/profile", act: pause(200) },
   { name: "settings-account", at: "settings/account", act: pause(200) },
+  { name: "settings-storage", at: "settings/storage", act: pause(200) },
   { name: "settings-privacy", at: "settings/privacy", act: pause(200) },
   { name: "onboarding", query: "standing=none", act: pause(200) },
   { name: "log-in", query: "standing=logged_out", act: pause(200) },

@@ -26,9 +26,12 @@ export function Picture({ line, file, alone, conversation }: PictureProps) {
   const transfer = transfers.of(file.id);
   const blur = thumbnailUrl(file.thumbnail);
   const label = line.mine ? t("chat.photoYou") : t("chat.photo", { name: line.author_name || conversation.title });
+  const isFilm = file.kind === "video";
+  const seen = [isFilm ? duration(file.duration) : "", failed ? t("file.failed") : ""].filter(Boolean);
+  const name = [`${isFilm ? t("file.video") : t("file.open")}: ${label}`, ...seen].join(", ");
   const shape = alone ? fit(file) : {};
   const press = async () => {
-    if (file.kind === "video") return setPlaying((await load()) !== undefined);
+    if (isFilm) return setPlaying((await load()) !== undefined);
     return failed ? void load() : overlays.show({ kind: "lightbox", line, file });
   };
   if (playing && url)
@@ -41,12 +44,12 @@ export function Picture({ line, file, alone, conversation }: PictureProps) {
     <div class="picture" style={shape}>
       <button
         type="button"
-        aria-label={`${file.kind === "video" ? t("file.video") : t("file.open")}: ${label}`}
+        aria-label={name}
         onClick={() => void press()}
       >
         {blur && <img class="blur" src={blur} alt="" />}
         {url && file.kind === "image" && <img class="sharp" src={url} alt={label} decoding="async" />}
-        {file.kind === "video" && (
+        {isFilm && (
           <>
             <span class="play">
               <Icon of={Play} size={26} filled />
