@@ -25,13 +25,14 @@ public final class Main {
         LogLines.install(config.monitoring().logFormat() == Monitoring.LogFormat.JSON);
         RelayServer server = RelayServer.start(config, InstantSource.system(), new SecureRandom());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        announce(server.port());
+        announce(server.port(), !config.listen().webDir().isEmpty());
     }
 
-    private static void announce(int port) {
+    private static void announce(int port, boolean hasApps) {
         String url = "http://localhost:" + port;
         System.out.println("ready " + url);
-        System.out.println("register:  ./messenger register   or");
+        if (hasApps) System.out.println("apps:      " + url + "/vignette/   " + url + "/entativa/");
+        System.out.println("register:  " + (hasApps ? "there, " : "") + "./messenger register   or");
         System.out.println("  curl -s " + url + "/api/v1/auth/register -H 'Content-Type: application/json' \\");
         System.out.println(
                 "    -d '{\"username\":\"alice\",\"display_name\":\"Alice\",\"password\":\"choose a long one\"}'");
