@@ -79,8 +79,8 @@ final class Contents {
         else take(delivery, content, content.body());
     }
 
-    /// In a group that is not open yet nothing can be judged, nor what comes from somebody who may be new in it while the
-    /// relay has not answered.
+    /// In a group that is not open yet nothing can be judged, nor what comes from somebody who may be new in it
+    /// while the relay has not answered.
     private boolean isEarly(Delivery delivery, Content content) {
         UUID conversationId = delivery.conversationId();
         Groups groups = new Groups(rows);

@@ -31,8 +31,8 @@ final class SimulatedChat {
         faults = new Faults(world, random);
     }
 
-    int crashes() {
-        return faults.crashes();
+    Seeds.Tally tally() {
+        return new Seeds.Tally(MESSAGES, faults.crashes(), world.healed());
     }
 
     void play() {

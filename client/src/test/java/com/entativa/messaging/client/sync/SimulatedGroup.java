@@ -37,6 +37,7 @@ final class SimulatedGroup {
     private final Map<UUID, String> said = new HashMap<>();
     private final Set<UUID> deletedForMe = new HashSet<>();
     private final UUID group;
+    private int messages;
 
     /// How many people (the second of them with two devices), how much they do, and from how many members on a message
     /// is sealed once.
@@ -57,23 +58,19 @@ final class SimulatedGroup {
         faults = new Faults(world, random);
     }
 
-    int crashes() {
-        return faults.crashes();
-    }
-
-    int messages() {
-        return said.size();
+    Seeds.Tally tally() {
+        return new Seeds.Tally(messages, faults.crashes(), world.healed());
     }
 
     void play() {
         for (int acts = 0; acts < plan.acts(); ) {
             if (random.nextInt(12) == 0) {
                 acts++;
-                switch (random.nextInt(10)) {
-                    case 0, 1 -> govern();
-                    case 2, 3, 4 -> meddle();
-                    default -> say("text " + acts);
-                }
+                int what = random.nextInt(10);
+                if (what < 2) govern();
+                else messages++;
+                if (what >= 5) say("text " + acts);
+                else if (what >= 2) meddle();
             } else {
                 faults.disturb();
                 step();
@@ -148,6 +145,7 @@ final class SimulatedGroup {
     private boolean isAtRest() {
         return world.phones.stream()
                 .allMatch(phone -> phone.outbox().isEmpty()
+                        && world.relay.device(phone.self()).waiting() == 0
                         && phone.count(Table.GROUP_BEHIND) == 0
                         && phone.count(Table.GROUP_PENDING) == 0
                         && waitsForNobody(phone));
