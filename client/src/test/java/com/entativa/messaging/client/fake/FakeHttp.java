@@ -133,6 +133,9 @@ public final class FakeHttp implements Http {
     }
 
     private Reply remove(DeviceAddress address) {
+        if (!relay.user(address.userId()).devices.containsKey(address.deviceId())) {
+            return Replies.problem(ErrorCode.NOT_FOUND);
+        }
         relay.remove(address);
         return new Reply.Answered(204, "");
     }

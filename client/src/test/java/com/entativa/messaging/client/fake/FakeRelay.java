@@ -255,7 +255,7 @@ public final class FakeRelay {
         if (!problem.is(ErrorCode.NOT_FOUND) || conversation == null || !isMember) return refused(submission, problem);
         Committed before = committed.get(submission.messageId());
         if (before != null) {
-            boolean own = before.from.equals(from.address);
+            boolean own = before.from.userId().equals(from.address.userId());
             return own ? before.answer : refused(submission, Problem.of(ErrorCode.MESSAGE_ID_TAKEN, "taken"));
         }
         DeviceDifference difference = difference(from, conversation, submission);
