@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { codeOf } from "../../core/core.ts";
 import type { Self } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
+import { inviteCode } from "../../state/route.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { failureKey } from "../../words/failures.ts";
@@ -24,7 +25,7 @@ interface Props {
 export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
   const { core, session, words } = useApp();
   const { t } = words;
-  const fields = { username: useSignal(back?.username ?? ""), name: useSignal(""), password: useSignal(""), invite: useSignal("") };
+  const fields = { username: useSignal(back?.username ?? ""), name: useSignal(""), password: useSignal(""), invite: useSignal(inviteCode(location.hash)) };
   const fault = useSignal<string | undefined>(undefined);
   const busy = useSignal(false);
   const [username, name, password] = [fields.username.value.trim(), fields.name.value.trim(), fields.password.value];

@@ -28,7 +28,12 @@ public final class Enrolment {
     /// the
     /// next {@link KeyUpkeep#run} makes up for it.
     public Answer<Account> register(String username, String displayName, String password) {
-        return relay.register(username, displayName, password).then(session -> {
+        return register(username, displayName, password, "");
+    }
+
+    /// Where the operator invites: with a code, empty where there is none.
+    public Answer<Account> register(String username, String displayName, String password, String invite) {
+        return relay.register(username, displayName, password, invite).then(session -> {
             Account account = keep(session, username, displayName, Standing.ACTIVE);
             return new KeyUpkeep(platform, account, relay).uploadAll().map(_ -> account);
         });

@@ -74,7 +74,8 @@ final class AccountDesk {
     private Reply register(Json.Obj with) {
         if (opening.messenger().isPresent()) return taken();
         Enrolment enrolment = Messenger.enrolment(opening.platform());
-        return entered(enrolment.register(with.text("username"), with.text("name"), with.text("password")));
+        return entered(enrolment.register(
+                with.text("username"), with.text("name"), with.text("password"), With.textOr(with, "invite", "")));
     }
 
     private Reply logIn(Json.Obj with) {

@@ -89,11 +89,7 @@ public final class FakeHttp implements Http {
 
     private Reply auth(String path, Json.Obj body) {
         return switch (path) {
-            case "/auth/register" ->
-                Replies.json(
-                        201,
-                        relay.register(body.text("username"), body.text("display_name"), body.text("password"))
-                                .toJson());
+            case "/auth/register" -> register(body);
             case "/auth/login" ->
                 relay.byName(body.text("username"))
                         .filter(user -> user.password.equals(body.text("password")))
@@ -105,6 +101,17 @@ public final class FakeHttp implements Http {
                         .orElse(Replies.problem(ErrorCode.UNAUTHENTICATED));
             default -> throw new AssertionError("not of the contract: " + path);
         };
+    }
+
+    private Reply register(Json.Obj body) {
+        if (relay.byInvite && !body.has("invite_code")) return Replies.problem(ErrorCode.INVITE_NEEDED);
+        if (relay.byInvite && !relay.invites.remove(body.text("invite_code"))) {
+            return Replies.problem(ErrorCode.INVITE_BAD);
+        }
+        return Replies.json(
+                201,
+                relay.register(body.text("username"), body.text("display_name"), body.text("password"))
+                        .toJson());
     }
 
     private Reply user(String[] parts) {

@@ -49,6 +49,10 @@ public final class FakeRelay {
     public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
     public UnaryOperator<byte[]> tamperIdentity = UnaryOperator.identity();
     public int bundleFetches;
+    /// Whether a code is needed to register; each of `invites` is good once.
+    public boolean byInvite;
+
+    public final List<String> invites = new ArrayList<>();
     public long epoch = PreKeyUpload.FIRST_EPOCH;
 
     final Map<String, RelayDevice> accessTokens = new HashMap<>();

@@ -57,6 +57,29 @@ final class DoorTest {
     }
 
     @Test
+    @DisplayName(
+            "where an invitation is needed its code is shown to the relay; without one, or with a bad one, it says so")
+    void invited() {
+        world.relay.byInvite = true;
+        world.relay.invites.add("welcome-1");
+        Platform fresh = new Platform(
+                World.CRYPTO,
+                new SeededRandomness(6),
+                world.clock,
+                new Platform.Network(new FakeHttp(world.relay), world.network),
+                new CrashingStore());
+        String carol = "{\"username\":\"carol\",\"name\":\"Carol\",\"password\":\"correct horse\"";
+        try (JsonDoor door = new JsonDoor(fresh, PORTS, _ -> {})) {
+            assertThat(error(door, "register", carol + "}")).isEqualTo("invite_needed");
+            assertThat(error(door, "register", carol + ",\"invite\":\"other\"}"))
+                    .isEqualTo("invite_bad");
+            assertThat(ok(door, "hello", "{}", "Hello").text("standing")).isEqualTo("none");
+            ok(door, "register", carol + ",\"invite\":\"welcome-1\"}", "Self");
+            assertThat(world.relay.invites).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("R2.4 logged out is no dead end: log in again, and all is there; another account is refused")
     void logged_out() {
         bob.send(chat, "still here");
