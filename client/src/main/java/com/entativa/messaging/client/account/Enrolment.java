@@ -44,9 +44,8 @@ public final class Enrolment {
         return relay.login(username, password).map(session -> keep(session, username, username, Standing.WAITING));
     }
 
-    /// A device whose log-in is over comes back to its account, as another device of it: the identity, what was said
-    // and
-    /// chosen stay. Where the account has another identity by now it waits like any new device. R2.4
+    /// A device whose log-in is over comes back to its account, as another device of it: the identity, what was
+    /// said and chosen stay. Where the account has another identity by now it waits like any new device. R2.4
     public Answer<Account> logInAgain(Account before, String password) {
         return relay.login(before.username(), password).then(session -> {
             boolean isSame = session.userId().equals(before.self().userId());

@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The new device's side of linking, for a profile that has no account, or whose log-in is over. Nothing is stored
-// before everything is here:
-/// then one commit holds all of it. Blocking; one thread at a time. docs/adr/0018
+/// The new device's side of linking, for a profile that has no account, or whose log-in is over. Nothing is
+/// stored before everything is here: then one commit holds all of it. Blocking; one thread at a time. docs/adr/0018
 public final class Newcomer implements AutoCloseable {
     private final Platform platform;
     private final Relay relay;

@@ -11,7 +11,9 @@ import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.platform.Http;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -61,6 +63,18 @@ public final class FakeHttp implements Http {
             case "GET calls", "POST calls" -> relay.calls.answer(device, request.method(), parts, body);
             case "GET presence" ->
                 Replies.json(200, Json.build().put("presence", relay.present, LiveFrame.Presence::toJson));
+            case "GET blocks" ->
+                Replies.json(
+                        200,
+                        Json.build().put("user_ids", List.copyOf(blocks(device)), id -> new Json.Text(id.toString())));
+            case "PUT blocks" -> {
+                blocks(device).add(UUID.fromString(parts[1]));
+                yield new Reply.Answered(204, "");
+            }
+            case "DELETE blocks" -> {
+                blocks(device).remove(UUID.fromString(parts[1]));
+                yield new Reply.Answered(204, "");
+            }
             case "GET devices" -> devices(device);
             case "DELETE devices" -> remove(new DeviceAddress(device.address.userId(), Integer.parseInt(parts[1])));
             case "PUT devices" -> {
@@ -137,6 +151,10 @@ public final class FakeHttp implements Http {
                         device.name))
                 .toList();
         return Replies.json(200, Json.build().put("devices", own, Device::toJson));
+    }
+
+    private Set<UUID> blocks(RelayDevice caller) {
+        return relay.blocks.computeIfAbsent(caller.address.userId(), _ -> new LinkedHashSet<>());
     }
 
     private Reply remove(DeviceAddress address) {
