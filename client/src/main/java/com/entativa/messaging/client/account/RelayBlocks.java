@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Keeps the relay's list of whom the user blocks as theirs: it refuses what these people send and signal. What was
-// said
-/// here is told until the relay has it, crash or not; now and then both lists are held against each other, and of what
-/// nobody said here the safer holds. On the actor's thread. C-L-9
+/// Keeps the relay's list of whom the user blocks as theirs: it refuses what these people send and signal. What
+/// was said here is told until the relay has it, crash or not; now and then both lists are held against each other,
+/// and of what nobody said here the safer holds. On the actor's thread. C-L-9
 public final class RelayBlocks {
     private static final long RETRY_MILLIS = 60_000;
     private static final long COMPARE_MILLIS = 60 * 60 * 1_000;
