@@ -34,7 +34,7 @@ public final class RelayMailboxes {
         private final byte[] key;
         private final long expiresAtMillis;
         private final Map<String, byte[]> said = new HashMap<>();
-        private UUID account = new UUID(0, 0);
+        private UUID account = FakeRelay.NOBODY;
         private byte[] blob = {};
 
         Mailbox(String token, byte[] key, long expiresAtMillis) {
