@@ -17,6 +17,10 @@ import com.entativa.messaging.testkit.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,33 @@ final class TwoNodesIT {
             one.sendPlain(bob, conversation, UUID.randomUUID(), "EQUAAAA=");
             newer.nextOf(MailFrame.Message.class);
         }
+    }
+
+    @Test
+    @DisplayName("R-L-2 a device that opens a socket at both nodes at once keeps exactly one of them, in 30 rounds")
+    void opened_at_both_at_once() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<TestSocket> first = both.submit(() -> opened(one, together));
+                Future<TestSocket> second = both.submit(() -> opened(other, together));
+                try (TestSocket here = first.get();
+                        TestSocket there = second.get()) {
+                    until(() -> here.isClosed() || there.isClosed());
+                    TestSocket stays = here.isClosed() ? there : here;
+                    one.sendPlain(bob, conversation, UUID.randomUUID(), "EQUAAAA=");
+                    MailFrame.Message pushed = stays.nextOf(MailFrame.Message.class);
+                    stays.say(new ReceiptFrame.Delivered(pushed.messageId()));
+                    stays.nextOf(AnswerFrame.Acknowledged.class);
+                    assertThat(stays.isClosed()).as("round " + round).isFalse();
+                }
+            }
+        }
+    }
+
+    private TestSocket opened(TestRelay at, CyclicBarrier together) throws Exception {
+        together.await();
+        return at.socket(alice, "");
     }
 
     @Test
