@@ -17,8 +17,8 @@ help:           ## this list
 run: $(BUILT)   ## build if needed, then serve on PORT (8003) with the data in DATA_DIR (data)
 	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" WEB_DIR="$${WEB_DIR-web/ui/dist}" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
 
-test:           ## everything: format, checks, unit, vectors, simulations, real servers
-	$(MVN) verify
+test:           ## everything: format, checks, unit, vectors, simulations, real servers; two modules at a time
+	$(MVN) -T 2 verify
 
 build: $(BUILT) ## compile and package what runs
 $(BUILT): $(SOURCES)

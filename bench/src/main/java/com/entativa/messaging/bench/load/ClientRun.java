@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What people feel of the client core on the JVM, on its SQLite store, sealed, and against a relay of its own: search
-// in
+/// What people feel of the client core on the JVM, on its sealed SQLite store and against a relay of its own: search in
 /// a long history, a backlog (R3.2), a large file. Writes `results/<date>-client.txt`. `make bench-client`; arguments:
 /// lines, backlog, MiB of the file.
 public final class ClientRun {

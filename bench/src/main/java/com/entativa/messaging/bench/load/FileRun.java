@@ -19,7 +19,8 @@ import java.util.Random;
 
 /// A file from `giver` to `taker`, each in a JVM with little memory: what it takes does not grow with the file.
 final class FileRun {
-    static final String HEAP = "-Xmx64m";
+    /// Opening a profile takes 64 MiB for its passphrase (Argon2id), whatever is moved then.
+    static final String HEAP = "-Xmx96m";
 
     private FileRun() {}
 

@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /// A history of made-up words, some frequent and most not, in a hundred conversations; and how long it takes to find
-// some.
+/// some.
 final class SearchMeasure {
     /// A frequent beginning, longer ones, a whole rare word, two and three words, one that is nowhere.
     static final List<String> QUERIES = List.of(
