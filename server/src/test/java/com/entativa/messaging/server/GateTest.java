@@ -45,8 +45,10 @@ final class GateTest {
                 for (int i = 0; i < ROOM + MORE; i++)
                     asked.add(http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
                 CompletableFuture<?>[] all = asked.toArray(CompletableFuture[]::new);
-                CompletableFuture.anyOf(all).get(60, TimeUnit.SECONDS);
+                Object first = CompletableFuture.anyOf(all).get(60, TimeUnit.SECONDS);
                 other.rollback();
+
+                assertThat(((HttpResponse<?>) first).statusCode()).isEqualTo(429);
             }
             List<Integer> statuses = new ArrayList<>();
             for (CompletableFuture<HttpResponse<Void>> one : asked)
