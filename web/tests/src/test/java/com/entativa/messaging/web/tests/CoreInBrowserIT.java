@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("the compiled core in a browser's worker")
 @Timeout(240)
 final class CoreInBrowserIT {
-    private static final int SIMULATED = 6;
+    private static final int SIMULATED = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
