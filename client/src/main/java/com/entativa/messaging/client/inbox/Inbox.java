@@ -16,7 +16,6 @@ import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +66,7 @@ public final class Inbox {
     private int takeUntilAsking(List<MailFrame> frames, boolean counted) {
         return Timeline.commit(profile, events::emit, work -> {
             Arrivals arrivals = new Arrivals(profile, work);
+            arrivals.expect(frames);
             int taken = 0;
             for (MailFrame frame : frames) {
                 take(arrivals, frame);
@@ -136,10 +136,10 @@ public final class Inbox {
         Set<UUID> unknown = new LinkedHashSet<>();
         store.inTransaction(rows -> {
             Groups groups = new Groups(rows);
-            for (Delivery delivery : deliveries(frames)) {
-                UUID id = delivery.conversationId();
+            for (Written written : written(frames)) {
+                UUID id = written.conversationId;
                 boolean isGroup = groups.find(id).isPresent();
-                boolean isAdmitted = groups.admits(id, delivery.from().userId());
+                boolean isAdmitted = groups.admits(id, written.by);
                 if (isGroup && !isAdmitted) new Behind(rows).mark(id, 0);
                 if (!isGroup && new Conversations(rows).find(id).isEmpty()) unknown.add(id);
             }
@@ -156,12 +156,19 @@ public final class Inbox {
         }
     }
 
-    private static List<Delivery> deliveries(List<MailFrame> frames) {
-        List<Delivery> deliveries = new ArrayList<>();
-        for (MailFrame frame : frames) {
-            if (frame instanceof MailFrame.Message(Delivery delivery)) deliveries.add(delivery);
-            if (frame instanceof MailFrame.Call call) deliveries.add(call.delivery());
+    /// Who wrote in which conversation.
+    private record Written(UUID conversationId, UUID by) {
+        static Written of(Delivery delivery) {
+            return new Written(delivery.conversationId(), delivery.from().userId());
         }
-        return deliveries;
+    }
+
+    private static Set<Written> written(List<MailFrame> frames) {
+        Set<Written> written = new LinkedHashSet<>();
+        for (MailFrame frame : frames) {
+            if (frame instanceof MailFrame.Message(Delivery delivery)) written.add(Written.of(delivery));
+            if (frame instanceof MailFrame.Call call) written.add(Written.of(call.delivery()));
+        }
+        return written;
     }
 }
