@@ -14,8 +14,10 @@ import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +31,47 @@ public final class Inbox {
     private final Store store;
     private final Events events;
     private final Refresh refresh;
+    private final List<UUID> confirmed = new ArrayList<>();
+    private boolean isBehind;
 
     public Inbox(Profile profile, Store store, Events events) {
         this.profile = profile;
         this.store = store;
         this.events = events;
         this.refresh = new Refresh(profile, events::emit);
+    }
+
+    /// The acknowledgements that are owed, before all that waited at the relay comes. R3.3
+    public List<UUID> resume() {
+        isBehind = true;
+        settle();
+        return store.inTransaction(rows -> new Received(rows).owed());
+    }
+
+    /// All that waited at the relay is here.
+    public void caughtUp() {
+        isBehind = false;
+        settle();
+    }
+
+    /// The relay has these acknowledgements. While a backlog comes that is written with what comes next: whoever ends
+    /// before sends them once more.
+    public void acknowledged(List<UUID> ids) {
+        confirmed.addAll(ids);
+        if (!isBehind) settle();
+    }
+
+    private void settle() {
+        if (confirmed.isEmpty()) return;
+        store.inTransaction(rows -> {
+            settle(rows);
+            return true;
+        });
+        confirmed.clear();
+    }
+
+    private void settle(Transaction rows) {
+        new Received(rows).acknowledged(confirmed);
     }
 
     /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
@@ -64,7 +101,8 @@ public final class Inbox {
 
     /// How many it took.
     private int takeUntilAsking(List<MailFrame> frames, boolean counted) {
-        return Timeline.commit(profile, events::emit, work -> {
+        int took = Timeline.commit(profile, events::emit, work -> {
+            settle(work.rows());
             Arrivals arrivals = new Arrivals(profile, work);
             arrivals.expect(frames);
             int taken = 0;
@@ -77,6 +115,8 @@ public final class Inbox {
             arrivals.finish();
             return taken;
         });
+        confirmed.clear();
+        return took;
     }
 
     private static void take(Arrivals arrivals, MailFrame frame) {
