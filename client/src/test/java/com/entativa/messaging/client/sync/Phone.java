@@ -142,6 +142,15 @@ final class Phone {
         });
     }
 
+    /// As its user would, with this password.
+    Answer<Account> logInAgain(String password) {
+        return new Enrolment(platform, relay()).logInAgain(account(), password);
+    }
+
+    Answer<Account> startOver() {
+        return new Enrolment(platform, relay()).startOver(stored().orElseThrow());
+    }
+
     private Relay relay() {
         return new Relay(http, new StoredTokens(platform));
     }
@@ -342,6 +351,16 @@ final class Phone {
             }
         }
         return lines;
+    }
+
+    /// How many lines stood unreadable for a while.
+    long healed() {
+        return events.stream()
+                .filter(event -> event instanceof Event.MessageChanged(Message message)
+                        && message.line() instanceof Message.Line.Placeholder)
+                .map(event -> ((Event.MessageChanged) event).message().id())
+                .distinct()
+                .count();
     }
 
     List<OutboxEntry> outbox() {
