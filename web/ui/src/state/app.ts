@@ -56,7 +56,7 @@ export class App {
     this.composers = new Composers(core, clock);
     const listeners = [this.session, this.conversations, this.people, this.timelines, this.transfers, this.calls];
     core.on((event) => listeners.forEach((one) => one.hear(event)));
-    core.on((event) => event.event === "device_added" && this.askAboutDevice(event.data));
+    core.on((event) => event.event === "device_added" && !event.data.known && this.askAboutDevice(event.data));
     setInterval(() => (this.now.value = clock()), TICK);
   }
 
