@@ -12,6 +12,15 @@ final class JavaProcess {
     private JavaProcess() {}
 
     static ProcessBuilder of(Class<?> main, Map<String, String> environment, List<String> arguments) {
+        return of(main.getName(), environment, arguments);
+    }
+
+    /// A program of one source file, compiled as it starts.
+    static ProcessBuilder of(Path source, Map<String, String> environment) {
+        return of(source.toString(), environment, List.of());
+    }
+
+    private static ProcessBuilder of(String what, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -21,7 +30,7 @@ final class JavaProcess {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName()));
+                what));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

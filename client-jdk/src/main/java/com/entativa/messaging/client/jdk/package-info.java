@@ -1,4 +1,5 @@
-/// The client core's platform on the JVM, for the command line, bots and tests. Start with {@link ProfileFolder}.
+/// The client core's platform on the JVM, for the command line, bots and tests. A bot starts with {@link Bot}, all
+/// else with {@link ProfileFolder}.
 @NullMarked
 package com.entativa.messaging.client.jdk;
 
