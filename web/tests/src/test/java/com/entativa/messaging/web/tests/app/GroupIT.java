@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InTheHouse.class)
 final class GroupIT {
     @Test
-    @DisplayName("the three talk, receipts name who has seen a line, and who is removed reads no more")
+    @DisplayName("the three talk, and a line is read once all have seen it")
     void three_talk(House house, Couple couple) {
         try (App carol = house.somebody(Engine.WEBKIT, Format.PHONE, Brand.VIGNETTE, "carol", "Carol Hargreaves")) {
             couple.alice().list().write("carol").say("Join us?");
@@ -23,8 +23,8 @@ final class GroupIT {
             couple.alice().chat().await("Gladly");
 
             Chat alice = couple.alice().list().newGroup("Croquet", Couple.BOB, "Carol Hargreaves");
-            Chat bob = couple.bob().list().accept("Croquet");
-            Chat carols = carol.list().accept("Croquet");
+            Chat bob = couple.bob().list().open("Croquet");
+            Chat carols = carol.list().open("Croquet");
             alice.say("Sunday at three");
             bob.await("Sunday at three").say("I bring the mallets");
             carols.await("Sunday at three").await("I bring the mallets").say("I bring the hedgehogs");
