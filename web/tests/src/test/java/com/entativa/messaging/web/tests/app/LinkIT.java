@@ -47,7 +47,7 @@ final class LinkIT {
                     .isEqualTo(first.chat().info().safetyNumber());
 
             first.list().settings().page("Devices").remove("Dora's phone");
-            second.screen().await(Part.button("Log in"));
+            first.screen().await("the phone is out", () -> !settings.devices().contains("Dora's phone"));
         }
     }
 }

@@ -33,6 +33,12 @@ public final class Chat {
         screen.type(WRITE, text);
     }
 
+    /// A line whose words begin so.
+    public Chat awaitBegin(String words) {
+        screen.await(Part.having("group", ": " + words));
+        return this;
+    }
+
     public Chat await(String text) {
         screen.await(line(text));
         return this;

@@ -55,6 +55,24 @@ public final class ChatList {
         return new CallLog(screen);
     }
 
+    /// Over all chats, until a message with these words is found.
+    public void search(String query, String found) {
+        search(query);
+        screen.await(Part.having("button", found));
+    }
+
+    public void searchInVain(String query) {
+        search(query);
+        screen.awaitText("Nothing found for “" + query + "”");
+    }
+
+    private void search(String query) {
+        show();
+        if (screen.shows(CHATS)) screen.press(CHATS);
+        screen.press(Part.beginning("button", "Search"));
+        screen.type("Search all chats", query);
+    }
+
     public Settings settings() {
         show();
         screen.press(Part.having("button", "Settings"));

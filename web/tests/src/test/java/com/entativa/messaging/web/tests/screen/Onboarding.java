@@ -44,6 +44,33 @@ public final class Onboarding {
         return screen.text().replaceAll("(?s).*pick (\\d{3}) on your other device.*", "$1");
     }
 
+    /// The keys are lost, and one has read that they are.
+    public void confirmLoss() {
+        screen.awaitText("The keys on this device are gone");
+        forget();
+    }
+
+    /// Nothing of the old profile stays here.
+    public void forget() {
+        screen.press("Log in again");
+        screen.awaitText("What is left of the old profile");
+        screen.press("Log in again");
+    }
+
+    /// No device is left: the account goes on with new keys, as one has been told.
+    public void startOver() {
+        screen.press("I have no other device");
+        screen.awaitText("your safety number has changed");
+        screen.press("Start over without my messages");
+        awaitIn();
+    }
+
+    /// What is kept here is locked.
+    public void unlock(String passphrase) {
+        screen.fill("Passphrase", passphrase);
+        screen.press("Unlock");
+    }
+
     /// Until one is in the app.
     public void awaitIn() {
         screen.await(Part.button("New message"));

@@ -15,6 +15,19 @@ public final class Settings {
         return this;
     }
 
+    /// From now on this browser opens what it keeps by this alone.
+    public void lockWith(String passphrase) {
+        page("Privacy and safety");
+        screen.type("Passphrase", passphrase);
+        screen.press("Turn on");
+        screen.await(Part.button("Lock now"));
+    }
+
+    public void lockNow() {
+        screen.press("Lock now");
+        screen.await(Part.button("Unlock"));
+    }
+
     /// The new device's code goes in; the numbers come out.
     public void enterCode(String code) {
         screen.press("Link a device");

@@ -15,7 +15,13 @@ function roleOf(element) {
 function textOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true') return '';
-  return node.getAttribute('aria-label') ?? node.getAttribute('alt') ?? [...node.childNodes].map(textOf).join(' ');
+  return node.getAttribute('aria-label') ?? node.getAttribute('alt') ?? [...node.childNodes].map(spacedTextOf).join('');
+}
+
+/** Words of their own stand apart; a mark within a word does not. */
+function spacedTextOf(node) {
+  const isInline = node.nodeType !== Node.ELEMENT_NODE || getComputedStyle(node).display === 'inline';
+  return isInline ? textOf(node) : ` ${textOf(node)} `;
 }
 
 function nameOf(element) {
