@@ -37,7 +37,10 @@ export interface Failure {
 
 /* ───── accounts and people ───── */
 
-/** Where this profile stands: `none` register, log in or link; `waiting` link or start over; `active` chat. */
+/**
+ * Where this profile stands: `none` register, log in or link; `waiting` link or start over; `active` chat;
+ * `logged_out` log in again, or link: what is here stays (R2.4).
+ */
 export type Standing = "none" | "waiting" | "active" | "logged_out";
 
 export interface Hello {
@@ -311,7 +314,7 @@ export type Linking =
   | { state: "confirming"; username: string; number: string }
   | { state: "receiving" }
   | { state: "linked"; self: Self }
-  | { state: "failed"; reason: "expired" | "forged" };
+  | { state: "failed"; reason: "expired" | "forged" | "other_account" };
 
 /** The approving side: the user picks the number that the new device shows. */
 export interface Newcomer {
@@ -326,6 +329,7 @@ export interface Newcomer {
 export interface Commands {
   hello: { with: Nothing; ok: Hello };
   register: { with: { username: string; name: string; password: string; invite?: string }; ok: Self };
+  /** Where the log-in is over: of `self` alone. It is another device of the account then. */
   log_in: { with: { username: string; password: string }; ok: Self };
   start_over: { with: Nothing; ok: Self };
   connect: { with: Nothing; ok: Nothing };

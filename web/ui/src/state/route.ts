@@ -38,6 +38,12 @@ export function format(route: Route): string {
   return `#/${[left, ...(page ? [page] : []), ...inside].map(encodeURIComponent).join("/")}`;
 }
 
+/** `#/join/<code>`: the code of an operator's invitation. What stands behind `#` is never sent to a server. */
+export function inviteCode(hash: string): string {
+  const [place, code] = hash.replace(/^#\/?/, "").split("/");
+  return (place === "join" && code) || "";
+}
+
 function oneOf<T extends string>(all: readonly T[], word: string | undefined): T | undefined {
   return all.find((one) => one === word);
 }

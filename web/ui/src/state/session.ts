@@ -44,26 +44,16 @@ export class Session {
     if (this.standing.value === "active") await this.core.ask("connect", {});
   }
 
-  /**
-   * A device that has only logged in cannot be linked any more: it leaves, what it kept is deleted, and once the core
-   * stands where a new one does, it can.
-   */
-  async beginAnew(): Promise<void> {
-    await this.core.ask("log_out", {}).catch(() => undefined);
-    await this.core.forget();
-    await new Promise<void>((ready) => {
-      const stop = this.standing.subscribe((standing) => {
-        if (standing !== "none") return;
-        ready();
-        queueMicrotask(() => stop());
-      });
-    });
-  }
-
   hear(event: CoreEvent): void {
-    if (event.event === "connection") this.connection.value = event.data.state;
+    if (event.event === "connection") this.connect(event.data.state);
     else if (event.event === "caught_up") this.caughtUp.value = true;
     else if (event.event === "linking") this.linking.value = event.data;
+  }
+
+  /** Where the log-in is over, the way back is shown at once (R2.4). */
+  private connect(state: Connection): void {
+    this.connection.value = state;
+    if (state === "logged_out" && this.standing.value === "active") this.standing.value = "logged_out";
   }
 
   private stand(hello: Hello): void {

@@ -352,6 +352,9 @@ export const ar: Dictionary = {
   "onboard.show": "إظهار كلمة المرور",
   "onboard.hide": "إخفاء كلمة المرور",
   "onboard.starting": "جارٍ فتح رسائلك…",
+  "onboard.loggedOut": "تم تسجيل خروجك. رسائلك ما زالت على هذا الجهاز: سجّل الدخول مجددًا باسم ‎@{username} ويستمر كل شيء.",
+  "onboard.erase": "مسح هذا الجهاز",
+  "onboard.eraseText": "تُحذف المفاتيح والرسائل من هذا الجهاز نهائيًا. يبقى حسابك كما هو.",
   "link.title": "ربط هذا الجهاز",
   "link.hint": "على جهازك الآخر افتح الإعدادات ‹ الأجهزة ‹ ربط جهاز وامسح هذا الرمز.",
   "link.typed": "أو اكتبه هناك:",
@@ -361,6 +364,7 @@ export const ar: Dictionary = {
   "link.receiving": "جارٍ استلام رسائلك…",
   "link.expired": "انتهت صلاحية الرمز.",
   "link.forged": "لم يكن الرمز هو المعروض. لم يُربط شيء.",
+  "link.other_account": "على هذا الجهاز رسائل حساب آخر. امسحه أولًا.",
   "link.again": "إظهار رمز جديد",
   "link.noDevice": "ليس لدي جهاز آخر",
   "startOver.title": "البدء من جديد",
@@ -477,4 +481,5 @@ export const ar: Dictionary = {
   "fail.media": "لا يمكن إرسال هذا النوع من الملفات.",
   "fail.late": "فات الأوان.",
   "fail.lostKeys": "ضاعت مفاتيح هذا الجهاز.",
+  "fail.otherAccount": "على هذا الجهاز رسائل حساب آخر. سجّل الدخول إليه، أو امسح هذا الجهاز أولًا.",
 };

@@ -352,6 +352,9 @@ export const en = {
   "onboard.show": "Show password",
   "onboard.hide": "Hide password",
   "onboard.starting": "Opening your messages…",
+  "onboard.loggedOut": "You are logged out. Your messages are still on this device: log in again as @{username} and everything goes on.",
+  "onboard.erase": "Erase this device",
+  "onboard.eraseText": "The keys and messages on this device are deleted for good. Your account stays as it is.",
   "link.title": "Link this device",
   "link.hint": "On your other device, open Settings › Devices › Link a device, and scan this code.",
   "link.typed": "Or type it there:",
@@ -361,6 +364,7 @@ export const en = {
   "link.receiving": "Receiving your messages…",
   "link.expired": "The code has expired.",
   "link.forged": "The code was not the one shown. Nothing was linked.",
+  "link.other_account": "This device holds another account's messages. Erase it first.",
   "link.again": "Show a new code",
   "link.noDevice": "I have no other device",
   "startOver.title": "Start over",
@@ -477,4 +481,5 @@ export const en = {
   "fail.media": "This kind of file cannot be sent.",
   "fail.late": "It is too late for that.",
   "fail.lostKeys": "The keys on this device are gone.",
+  "fail.otherAccount": "This device holds another account's messages. Log in to that account, or erase this device first.",
 } as const satisfies Record<string, Wording>;

@@ -22,6 +22,7 @@ const KEYS: Record<string, Key> = {
   unsupported_media: "fail.media",
   too_late: "fail.late",
   lost_keys: "fail.lostKeys",
+  other_account: "fail.otherAccount",
 };
 
 /** The sentence for a failure's code. */

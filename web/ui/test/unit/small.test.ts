@@ -5,7 +5,7 @@ import { deviceName } from "../../src/platform/device.ts";
 import { emojiOnly } from "../../src/screens/chat/emojiOnly.ts";
 import { safe } from "../../src/screens/chat/TextParts.tsx";
 import { marks } from "../../src/screens/search/marks.ts";
-import { format, parse } from "../../src/state/route.ts";
+import { format, inviteCode, parse } from "../../src/state/route.ts";
 import { duration, separator, since } from "../../src/thread/time.ts";
 import { initials } from "../../src/ui/Avatar.tsx";
 import { sample } from "../../src/ui/Waveform.tsx";
@@ -22,6 +22,14 @@ describe("an address", () => {
   it("that nobody knows leads to the chats", () => {
     expect(parse("#/<script>/x")).toEqual({ left: "chats", page: "x" });
     expect(parse("")).toEqual({ left: "chats" });
+  });
+});
+
+describe("an invitation", () => {
+  it("has its code behind the mark that no server sees", () => {
+    expect(inviteCode("#/join/welcome-1")).toBe("welcome-1");
+    expect(inviteCode("#/new/alice")).toBe("");
+    expect(inviteCode("#/join")).toBe("");
   });
 });
 

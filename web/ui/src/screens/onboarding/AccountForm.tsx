@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
+import type { Self } from "../../core/contract.ts";
 import { codeOf, tell } from "../../core/core.ts";
-import { useApp } from "../../state/app.ts";
 import { deviceName } from "../../platform/device.ts";
+import { useApp } from "../../state/app.ts";
+import { inviteCode } from "../../state/route.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { failureKey } from "../../words/failures.ts";
@@ -16,13 +18,15 @@ interface Props {
   onSwitch: () => void;
   /** To take the account over from another device, with its messages. */
   onLink: () => void;
+  /** Whose messages are here, where the log-in is over: nobody else may log in. */
+  back: Self | undefined;
 }
 
 /** A new account, or an old one. An invite code is asked for only where the relay wants one. */
-export function AccountForm({ kind, onSwitch, onLink }: Props) {
+export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
   const { core, session, words } = useApp();
   const { t } = words;
-  const fields = { username: useSignal(""), name: useSignal(""), password: useSignal(""), invite: useSignal("") };
+  const fields = { username: useSignal(back?.username ?? ""), name: useSignal(""), password: useSignal(""), invite: useSignal(inviteCode(location.hash)) };
   const fault = useSignal<string | undefined>(undefined);
   const busy = useSignal(false);
   const [username, name, password] = [fields.username.value.trim(), fields.name.value.trim(), fields.password.value];
@@ -46,13 +50,15 @@ export function AccountForm({ kind, onSwitch, onLink }: Props) {
   };
   return (
     <form class="account-form" onSubmit={(event) => (event.preventDefault(), void go())}>
-      <Field
-        label={t("onboard.username")}
-        value={fields.username.value}
-        autocomplete="username"
-        maxLength={LONGEST_USERNAME}
-        onInput={(text) => (fields.username.value = text.toLowerCase().replace(/[^a-z0-9._]/g, ""))}
-      />
+      {!back && (
+        <Field
+          label={t("onboard.username")}
+          value={fields.username.value}
+          autocomplete="username"
+          maxLength={LONGEST_USERNAME}
+          onInput={(text) => (fields.username.value = text.toLowerCase().replace(/[^a-z0-9._]/g, ""))}
+        />
+      )}
       {fresh && (
         <Field
           label={t("onboard.name")}
@@ -86,9 +92,31 @@ export function AccountForm({ kind, onSwitch, onLink }: Props) {
           {t("link.title")}
         </Button>
       )}
-      <Button kind="quiet" wide onClick={() => ((fault.value = undefined), onSwitch())}>
-        {t(fresh ? "onboard.haveAccount" : "onboard.noAccount")}
-      </Button>
+      {back ? (
+        <Erase />
+      ) : (
+        <Button kind="quiet" wide onClick={() => ((fault.value = undefined), onSwitch())}>
+          {t(fresh ? "onboard.haveAccount" : "onboard.noAccount")}
+        </Button>
+      )}
     </form>
+  );
+}
+
+/** Another account's place, or nobody's: what is here goes, and the sentence says so. */
+function Erase() {
+  const { core, words, overlays } = useApp();
+  const erase = () =>
+    overlays.ask({
+      title: "onboard.erase",
+      text: "onboard.eraseText",
+      yes: "onboard.erase",
+      danger: true,
+      then: () => core.forget(),
+    });
+  return (
+    <Button kind="quiet" wide onClick={erase}>
+      {words.t("onboard.erase")}
+    </Button>
   );
 }

@@ -22,7 +22,6 @@ export function LinkThisDevice({ onBack }: { onBack: () => void }) {
   const start = () =>
     attempt(async () => {
       const device_name = name.value.trim();
-      if (waiting) await session.beginAnew();
       session.linking.value = await core.ask("link", { device_name });
     });
   const over = () =>

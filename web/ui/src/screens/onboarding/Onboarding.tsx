@@ -11,10 +11,11 @@ import "./Onboarding.css";
 export function Onboarding() {
   const { brand, session, words } = useApp();
   const { t } = words;
-  const known = session.standing.value === "logged_out" || location.hash.includes("log-in");
+  const known = location.hash.includes("log-in");
   const form = useSignal<"register" | "log_in">(known ? "log_in" : "register");
   const link = useSignal(false);
   const waiting = session.standing.value === "waiting";
+  const back = session.standing.value === "logged_out" ? session.self.value : undefined;
   return (
     <main class="onboarding">
       <section class="onboarding-card">
@@ -24,9 +25,10 @@ export function Onboarding() {
           <LinkThisDevice onBack={() => (link.value = false)} />
         ) : (
           <>
-            <p class="tagline">{t("onboard.tagline")}</p>
+            <p class="tagline">{back ? t("onboard.loggedOut", { username: back.username }) : t("onboard.tagline")}</p>
             <AccountForm
-              kind={form.value}
+              kind={back ? "log_in" : form.value}
+              back={back}
               onSwitch={() => (form.value = form.value === "register" ? "log_in" : "register")}
               onLink={() => (link.value = true)}
             />

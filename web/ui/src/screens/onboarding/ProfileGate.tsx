@@ -58,6 +58,7 @@ function Unlock() {
 function useForget(): () => void {
   const { core, overlays, settings } = useApp();
   const forgetAll = async () => {
+    location.hash = "log-in"; // there is an account: the next screen asks for it
     await core.forget();
     settings.lock.value = false;
   };

@@ -19,7 +19,10 @@ export function AccountPage() {
       text: "settings.logOutText",
       yes: "settings.logOut",
       danger: true,
-      then: () => core.ask("log_out", {}),
+      then: async () => {
+        await core.ask("log_out", {});
+        await core.forget();
+      },
     });
   return (
     <>
@@ -34,7 +37,10 @@ export function AccountPage() {
           text={t("settings.deleteText")}
           yes={t("settings.delete")}
           onClose={() => (deleting.value = false)}
-          act={async (password) => void (await core.ask("delete_account", { password }))}
+          act={async (password) => {
+            await core.ask("delete_account", { password });
+            await core.forget();
+          }}
         />
       )}
     </>

@@ -7,6 +7,7 @@ import com.entativa.messaging.client.jdk.ProfileFolder;
 import com.entativa.messaging.client.link.Joining;
 import com.entativa.messaging.client.link.LinkCode;
 import com.entativa.messaging.client.link.Newcomer;
+import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class LinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (ProfileFolder profile = options.open()) {
-            if (Messenger.account(profile.platform()).isPresent()) throw new CannotGoOn("this profile has an account");
+            if (isAtWork(profile.platform())) throw new CannotGoOn("this profile has an account");
             Printer printer = Printer.to(options.json);
             Answer<Newcomer> opened = Messenger.newcomer(profile.platform(), name);
             if (!(opened instanceof Answer.Ok<Newcomer>(Newcomer newcomer))) return printer.failed(opened);
@@ -37,6 +38,13 @@ final class LinkCommand implements Callable<Integer> {
                 return follow(newcomer, printer);
             }
         }
+    }
+
+    private static boolean isAtWork(Platform platform) {
+        return Messenger.account(platform)
+                .filter(account -> account.standing() == Account.Standing.ACTIVE)
+                .filter(_ -> !Messenger.needsLogIn(platform))
+                .isPresent();
     }
 
     private static int follow(Newcomer newcomer, Printer printer) throws InterruptedException {
@@ -78,6 +86,8 @@ final class LinkCommand implements Callable<Integer> {
                         switch (reason) {
                             case EXPIRED -> "Nobody approved this device. Try again: messenger link";
                             case FORGED -> "What came is not from the device that answered. Nothing was kept.";
+                            case OTHER_ACCOUNT ->
+                                "This profile holds the messages of another account: use a new one, with --profile.";
                         });
         }
     }

@@ -6,7 +6,9 @@ import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Account.Standing;
 import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.jdk.ProfileFolder;
+import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "login",
         mixinStandardHelpOptions = true,
         description =
-                "Log in to an account on a new profile whose other devices are lost, and start over. With another device"
-                        + " at hand, link instead: messenger link")
+                "Log in again on a profile whose log-in is over: all that is there stays. Or log in to an account on a new"
+                        + " profile whose other devices are lost, and start over; with another device at hand, link"
+                        + " instead: messenger link")
 final class LoginCommand implements Callable<Integer> {
     @Mixin
     private final ProfileOptions options = new ProfileOptions();
@@ -38,13 +41,23 @@ final class LoginCommand implements Callable<Integer> {
         try (ProfileFolder profile = options.open()) {
             Enrolment enrolment = Messenger.enrolment(profile.platform());
             Printer printer = Printer.to(options.json);
-            Answer<Account> answer = Messenger.account(profile.platform())
-                    .<Answer<Account>>map(Answer.Ok::new)
-                    .orElseGet(() -> enrolment.login(username, new String(Secrets.password(false))));
+            Answer<Account> answer = enter(profile.platform(), enrolment);
             if (startOver) answer = answer.then(account -> startOver(enrolment, account));
             if (answer instanceof Answer.Ok<Account>(Account account)) say(printer, account);
             return printer.failed(answer);
         }
+    }
+
+    private Answer<Account> enter(Platform platform, Enrolment enrolment) {
+        Optional<Account> known = Messenger.account(platform);
+        if (known.isEmpty()) return enrolment.login(username, password());
+        if (!Messenger.needsLogIn(platform)) return new Answer.Ok<>(known.get());
+        if (!known.get().username().equals(username)) return new Answer.Refused<>(Enrolment.otherAccount());
+        return enrolment.logInAgain(known.get(), password());
+    }
+
+    private static String password() {
+        return new String(Secrets.password(false));
     }
 
     private static Answer<Account> startOver(Enrolment enrolment, Account account) {
@@ -59,7 +72,7 @@ final class LoginCommand implements Callable<Integer> {
                 .put("active", active);
         String waiting = "Logged in as device " + account.self().deviceId()
                 + ". It waits: without another device of yours, messenger login --start-over " + account.username()
-                + "; with one, messenger link on a new profile.";
+                + "; with one, messenger link.";
         printer.say(active ? "Logged in. This device is active." : waiting, json);
     }
 }

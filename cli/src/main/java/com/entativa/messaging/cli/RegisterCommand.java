@@ -26,6 +26,9 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "The name others see. Default: the username.")
     private String displayName = "";
 
+    @Option(names = "--invite", paramLabel = "CODE", description = "Where the server takes new people by invitation.")
+    private String invite = "";
+
     @Override
     public Integer call() {
         try (ProfileFolder profile = options.open()) {
@@ -33,7 +36,7 @@ final class RegisterCommand implements Callable<Integer> {
             String password = new String(Secrets.password(true));
             Printer printer = Printer.to(options.json);
             Answer<Account> answer = Messenger.enrolment(profile.platform())
-                    .register(username, displayName.isEmpty() ? username : displayName, password);
+                    .register(username, displayName.isEmpty() ? username : displayName, password, invite);
             if (answer instanceof Answer.Ok<Account>(Account account)) {
                 Json.Builder json = Json.build()
                         .put("user_id", account.self().userId())

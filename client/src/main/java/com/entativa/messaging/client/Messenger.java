@@ -74,12 +74,17 @@ public final class Messenger implements AutoCloseable {
         return platform.store().inTransaction(rows -> new Accounts(platform.crypto(), rows).find());
     }
 
-    /// The ways into an account, for a profile that has none.
+    /// The profile has an account, and the relay takes its log-in no more. R2.4
+    public static boolean needsLogIn(Platform platform) {
+        return account(platform).isPresent() && relay(platform).isLoggedOut();
+    }
+
+    /// The ways into an account, for a profile that has none, or whose log-in is over.
     public static Enrolment enrolment(Platform platform) {
         return new Enrolment(platform, relay(platform));
     }
 
-    /// Begins to link this profile, which has no account, to one: the new device's side.
+    /// Begins to link this profile, which has no account or none that is logged in, to one: the new device's side.
     public static Answer<Newcomer> newcomer(Platform platform, String deviceName) {
         return Newcomer.open(platform, relay(platform), deviceName);
     }

@@ -92,6 +92,26 @@ final class WalkTest {
     }
 
     @Test
+    @DisplayName("R-M-2 what one device sent is answered as before when the sender comes back as another device")
+    void a_resend_from_another_device_of_the_sender_is_stored_once() {
+        Keys keys = new Keys();
+        AuthSession alice = relay.registerWithKeys(new Keys(), 1);
+        AuthSession bob = relay.registerWithKeys(keys, 1);
+        UUID conversation = relay.conversation(bob, alice);
+        UUID id = UUID.randomUUID();
+        TestRelay.Answer first = relay.sendPlain(bob, conversation, id, "EQUAAAA=");
+
+        AuthSession another = relay.login(bob);
+        relay.post(another.accessToken(), "/api/v1/keys/prekeys", keys.upload(2, 200, 200));
+        TestRelay.Answer again = relay.sendPlain(another, conversation, id, "EQUAAAB=");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(relay.rows("SELECT count(*) FROM envelope WHERE message_id = '" + id + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_send_that_names_other_devices_is_told_which_and_nothing_is_stored() {
         AuthSession alice = relay.registerWithKeys(new Keys(), 1);
         AuthSession bob = relay.registerWithKeys(new Keys(), 1);

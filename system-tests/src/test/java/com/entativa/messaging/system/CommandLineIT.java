@@ -195,6 +195,45 @@ final class CommandLineIT {
         assertThat(unreachable.out()).contains("cannot be reached").doesNotContain("\tat ");
     }
 
+    @Test
+    void where_people_are_invited_a_code_is_asked_for_and_shown_to_the_relay() {
+        try (RelayProcess relay = RelayProcess.start(folder, Map.of("REGISTRATION", "invite"))) {
+            String server = relay.address().toString();
+
+            Ran without = run("alice", "register", "alice", "--server", server);
+            Ran wrong = run("alice", "register", "alice", "--server", server, "--invite", "no-such-code");
+
+            assertThat(without.exit).isEqualTo(3);
+            assertThat(without.out).contains("invite_needed");
+            assertThat(wrong.exit).isEqualTo(3);
+            assertThat(wrong.out).contains("invite_bad").doesNotContain("no-such-code");
+        }
+    }
+
+    @Test
+    void a_computer_that_was_taken_out_logs_in_again_and_goes_on() {
+        try (RelayProcess relay = RelayProcess.start(folder, Map.of())) {
+            String server = relay.address().toString();
+            run("alice", "register", "alice", "--server", server);
+            run("bob", "register", "bob", "--server", server);
+            run("bob", "send", "alice", "before");
+            run("alice", "inbox");
+            String digits = run("bob", "safety", "alice").out;
+            run("alice", "revoke", "1");
+
+            Ran other = run("alice", "login", "bob");
+            Ran back = run("alice", "login", "alice");
+            run("bob", "send", "alice", "after");
+            run("alice", "inbox");
+            Ran history = run("alice", "history", "bob");
+
+            assertThat(other.out).contains("other_account");
+            assertThat(back.out).contains("active");
+            assertThat(history.out).contains("before").contains("after");
+            assertThat(run("bob", "safety", "alice").out).isEqualTo(digits);
+        }
+    }
+
     private Process start(String profile, String... arguments) {
         return new CommandLine(folder).start(profile, arguments);
     }

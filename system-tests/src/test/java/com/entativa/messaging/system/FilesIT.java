@@ -100,7 +100,7 @@ final class FilesIT {
         Line(RelayProcess process) {
             this.process = process;
             this.relay = new Relay(new JdkHttp(client, process.address()), new NoTokens());
-            assertThat(relay.register("ada", "Ada", "password of ada")).isInstanceOf(Answer.Ok.class);
+            assertThat(relay.register("ada", "Ada", "password of ada", "")).isInstanceOf(Answer.Ok.class);
         }
 
         AttachmentRef upload(Path file) throws IOException {

@@ -37,6 +37,11 @@ public record Account(DeviceAddress self, String username, String displayName, S
         return new Account(self, username, displayName, changed, device);
     }
 
+    /// The same person on another device of theirs.
+    Account at(DeviceAddress address, LocalDevice fresh, Standing changed) {
+        return new Account(address, username, displayName, changed, fresh);
+    }
+
     /// Our own other devices carry our identity key, whatever the relay says; for others `theirs` holds.
     public Trust trustIn(UUID userId, Trust theirs) {
         return userId.equals(self.userId()) ? Trust.pinned(device.identity().publicKey()) : theirs;

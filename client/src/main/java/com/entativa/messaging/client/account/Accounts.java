@@ -4,12 +4,14 @@ import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.protocol.crypto.Crypto;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// The account and its log-in within one transaction.
 public final class Accounts {
     private static final String ONLY = "self";
     private static final String SUCCESSOR = "next";
+    private static final String FORMER = "former/";
     private final Crypto crypto;
     private final Transaction rows;
 
@@ -24,6 +26,21 @@ public final class Accounts {
 
     public void put(Account account) {
         rows.put(Table.ACCOUNT, ONLY, account.encoded());
+    }
+
+    /// A device that this profile was and is no more, until the relay has forgotten it too.
+    void addFormer(int deviceId) {
+        rows.put(Table.ACCOUNT, FORMER + deviceId, new byte[] {1});
+    }
+
+    List<Integer> formers() {
+        return rows.all(Table.ACCOUNT, FORMER).stream()
+                .map(row -> Integer.parseInt(row.key().substring(FORMER.length())))
+                .toList();
+    }
+
+    void removeFormer(int deviceId) {
+        rows.delete(Table.ACCOUNT, FORMER + deviceId);
     }
 
     /// The refresh token: replaced at each use, and lost with the profile.

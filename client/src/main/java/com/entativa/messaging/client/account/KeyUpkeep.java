@@ -1,8 +1,10 @@
 package com.entativa.messaging.client.account;
 
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.KeyStatus;
 import com.entativa.messaging.api.PreKeyUpload;
+import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.relay.Relay;
@@ -45,7 +47,26 @@ public final class KeyUpkeep {
     /// stock.
     public Answer<Boolean> run() {
         rotate();
-        return status().then(status -> status.digest().equals(digest()) ? refill(status) : upload());
+        return status().then(status -> status.digest().equals(digest()) ? refill(status) : upload())
+                .then(_ -> dropFormers());
+    }
+
+    /// What this device was before it logged in again gets nothing any more.
+    private Answer<Boolean> dropFormers() {
+        Answer<Boolean> done = new Answer.Ok<>(true);
+        List<Integer> formers = store.inTransaction(rows -> new Accounts(platform.crypto(), rows).formers());
+        for (int deviceId : formers) done = done.then(_ -> drop(deviceId));
+        return done;
+    }
+
+    private Answer<Boolean> drop(int deviceId) {
+        Answer<Boolean> answer = relay.removeDevice(deviceId);
+        boolean isGone = answer instanceof Answer.Refused<Boolean>(Problem problem) && problem.is(ErrorCode.NOT_FOUND);
+        if (!isGone && !(answer instanceof Answer.Ok<Boolean>)) return answer;
+        return new Answer.Ok<>(store.inTransaction(rows -> {
+            new Accounts(platform.crypto(), rows).removeFormer(deviceId);
+            return true;
+        }));
     }
 
     /// Uploads everything, as a new device or one the server does not know as we do.

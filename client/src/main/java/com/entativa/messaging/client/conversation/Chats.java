@@ -18,6 +18,7 @@ import java.util.UUID;
 /// page of a list is one scan.
 public final class Chats {
     private static final String STRANGERS_WELCOME = "strangers_welcome";
+    private static final String UNTOLD_BLOCK = "untold_block/";
     private final Transaction rows;
 
     public Chats(Transaction rows) {
@@ -117,6 +118,36 @@ public final class Chats {
             blocks.add(new Block(UUID.fromString(row.key()), blocking.blocked(), blocking.stamp()));
         }
         return blocks;
+    }
+
+    /// What the user said here and the relay does not know yet.
+    public List<Block> untoldBlocks() {
+        List<Block> untold = new ArrayList<>();
+        for (Row row : rows.all(Table.SETTING, UNTOLD_BLOCK)) {
+            String userId = row.key().substring(UNTOLD_BLOCK.length());
+            blocks().stream()
+                    .filter(word -> word.userId().toString().equals(userId))
+                    .forEach(untold::add);
+        }
+        return untold;
+    }
+
+    public boolean toldBlock(UUID userId) {
+        rows.delete(Table.SETTING, UNTOLD_BLOCK + userId);
+        return true;
+    }
+
+    /// As the user says it on this device: the relay is to know too.
+    public void blockHere(UUID userId, boolean blocked, Stamp stamp) {
+        block(userId, blocked, stamp);
+        rows.put(Table.SETTING, UNTOLD_BLOCK + userId, new byte[] {1});
+    }
+
+    /// The last word on the person.
+    public Stamp blockStamp(UUID userId) {
+        return rows.get(Table.BLOCKED, userId.toString())
+                .map(row -> Blocking.read(row).stamp())
+                .orElse(Stamp.NONE);
     }
 
     public boolean areStrangersWelcome() {

@@ -74,12 +74,29 @@ final class AccountDesk {
     private Reply register(Json.Obj with) {
         if (opening.messenger().isPresent()) return taken();
         Enrolment enrolment = Messenger.enrolment(opening.platform());
-        return entered(enrolment.register(with.text("username"), with.text("name"), with.text("password")));
+        return entered(enrolment.register(
+                with.text("username"), with.text("name"), with.text("password"), With.textOr(with, "invite", "")));
     }
 
     private Reply logIn(Json.Obj with) {
-        if (opening.messenger().isPresent()) return taken();
-        return entered(Messenger.enrolment(opening.platform()).login(with.text("username"), with.text("password")));
+        String username = with.text("username");
+        return switch (opening.way()) {
+            case Opening.Way.Fresh _ ->
+                entered(Messenger.enrolment(opening.platform()).login(username, with.text("password")));
+            case Opening.Way.Back(Account before) ->
+                before.username().equals(username)
+                        ? logInAgain(before, with.text("password"))
+                        : Reply.of(new Answer.Refused<>(Enrolment.otherAccount()), Opening::self);
+            case Opening.Way.None _ -> taken();
+        };
+    }
+
+    /// What is here stays, whatever comes of it. R2.4
+    private Reply logInAgain(Account before, String password) {
+        opening.close();
+        Answer<Account> answer = Messenger.enrolment(opening.platform()).logInAgain(before, password);
+        opening.open();
+        return Reply.of(answer, Opening::self);
     }
 
     static Reply taken() {

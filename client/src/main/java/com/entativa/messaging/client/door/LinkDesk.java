@@ -41,7 +41,7 @@ final class LinkDesk {
 
     /// The answer is the code to be shown; what comes of it is told.
     private Reply link(Json.Obj with) {
-        if (opening.messenger().isPresent()) return AccountDesk.taken();
+        if (opening.way() instanceof Opening.Way.None) return AccountDesk.taken();
         int current = attempt.incrementAndGet();
         return Reply.of(Messenger.newcomer(opening.platform(), with.text("device_name")), newcomer -> {
             Joining shown = newcomer.state();
@@ -56,8 +56,10 @@ final class LinkDesk {
         try (newcomer) {
             Joining shown = first;
             while (attempt.get() == current) {
+                boolean isLast = shown instanceof Joining.Receiving;
+                if (isLast) opening.close();
                 Joining state = newcomer.next();
-                if (state instanceof Joining.Linked) opening.open();
+                if (isLast) opening.open();
                 if (!state.equals(shown)) tell.accept(drawn(state));
                 if (state instanceof Joining.Linked || state instanceof Joining.Failed) return;
                 shown = state;

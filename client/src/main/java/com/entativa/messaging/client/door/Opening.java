@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// The messenger of a profile, as soon as there is an account.
 final class Opening {
+    private static final String ACTIVE = "active";
+
     private final Platform platform;
     private final Ports ports;
     private final Told told;
@@ -55,6 +57,29 @@ final class Opening {
         });
     }
 
+    /// How an account may be entered here.
+    sealed interface Way {
+        enum Fresh implements Way {
+            FRESH
+        }
+
+        /// The log-in is over, or the device only waits: what is here stays, and is this account's. R2.4
+        record Back(Account before) implements Way {}
+
+        /// There is one.
+        enum None implements Way {
+            NONE
+        }
+    }
+
+    Way way() {
+        Optional<Messenger> messenger = messenger();
+        if (messenger.isEmpty()) return Way.Fresh.FRESH;
+        return standing(messenger.get()).equals(ACTIVE)
+                ? Way.None.NONE
+                : new Way.Back(messenger.get().account());
+    }
+
     private void happened(Event event) {
         if (!(state instanceof State.Open(Messenger messenger, FileTraffic traffic))) return;
         told.tell(messenger, event);
@@ -80,7 +105,7 @@ final class Opening {
 
     private static String standing(Messenger messenger) {
         if (messenger.isLoggedOut()) return "logged_out";
-        return messenger.account().standing() == Account.Standing.ACTIVE ? "active" : "waiting";
+        return messenger.account().standing() == Account.Standing.ACTIVE ? ACTIVE : "waiting";
     }
 
     static Json self(Account account) {

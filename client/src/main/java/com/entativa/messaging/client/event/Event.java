@@ -42,7 +42,7 @@ public sealed interface Event {
         CAUGHT_UP
     }
 
-    /// A person has a name that was not known, or another than before.
+    /// A person has a name that was not known, or another than before; or is blocked now, or no more.
     record PersonChanged(UUID userId) implements Event {}
 
     /// A person's identity key is another than before; sending to them waits for `acceptIdentity`.

@@ -8,6 +8,7 @@ import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.conversation.Stamp;
+import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
@@ -98,8 +99,10 @@ final class Told {
             case OwnSync.Settings(OwnSync.Choices choices) ->
                 timeline.change(content.conversationId(), chat -> chat.choosing(choices, Stamp.of(content)));
             case OwnSync.Trusted trusted -> new Trusting(profile, work).acceptedElsewhere(trusted);
-            case OwnSync.Blocked(UUID userId, boolean blocked) ->
+            case OwnSync.Blocked(UUID userId, boolean blocked) -> {
                 timeline.chats().block(userId, blocked, Stamp.of(content));
+                timeline.tell(new Event.PersonChanged(userId));
+            }
         }
     }
 

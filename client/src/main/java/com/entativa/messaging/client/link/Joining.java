@@ -27,6 +27,8 @@ public sealed interface Joining {
         /// Nobody answered in time, or the number was not picked. A new code is a new try.
         EXPIRED,
         /// What came was not sealed by the device that greeted, or is another account's.
-        FORGED
+        FORGED,
+        /// What is on this device belongs to another account: it goes first.
+        OTHER_ACCOUNT
     }
 }

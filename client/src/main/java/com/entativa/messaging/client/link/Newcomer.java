@@ -6,6 +6,7 @@ import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Accounts;
 import com.entativa.messaging.client.account.Enrolment;
 import com.entativa.messaging.client.account.KeyUpkeep;
+import com.entativa.messaging.client.account.NewAddress;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
@@ -21,9 +22,10 @@ import com.entativa.messaging.protocol.key.KeyPair;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/// The new device's side of linking, for a profile that has no account. Nothing is stored before everything is here:
-/// then one commit holds all of it. Blocking; one thread at a time. docs/adr/0018
+/// The new device's side of linking, for a profile that has no account, or whose log-in is over. Nothing is
+/// stored before everything is here: then one commit holds all of it. Blocking; one thread at a time. docs/adr/0018
 public final class Newcomer implements AutoCloseable {
     private final Platform platform;
     private final Relay relay;
@@ -151,7 +153,16 @@ public final class Newcomer implements AutoCloseable {
                 .filter(read -> read.owner().userId().equals(parcel.session().userId()))
                 .filter(read -> read.owner().username().equals(confirming.username));
         confirming.pairing.close();
-        return handover.<Stage>map(read -> new Stage.Receiving(read, parcel)).orElseGet(Newcomer::forged);
+        if (handover.isEmpty()) return forged();
+        UUID owner = handover.get().owner().userId();
+        boolean isOthers =
+                before().filter(known -> !known.self().userId().equals(owner)).isPresent();
+        return isOthers ? failed(Joining.Reason.OTHER_ACCOUNT) : new Stage.Receiving(handover.get(), parcel);
+    }
+
+    /// The account this profile had, where its log-in is over. R2.4
+    private Optional<Account> before() {
+        return platform.store().inTransaction(rows -> new Accounts(platform.crypto(), rows).find());
     }
 
     /// The identity must be the one others know the account by; else the log-in is worth nothing, and nothing is kept.
@@ -180,7 +191,9 @@ public final class Newcomer implements AutoCloseable {
     /// now or with the next connection.
     private void keep(Account account, Handover handover, Fetched.Parcel parcel) {
         Profile profile = Profile.of(platform, account, relay);
+        Optional<Account> before = before();
         Timeline.commit(profile, _ -> {}, work -> {
+            before.ifPresent(known -> new NewAddress(profile, work.rows()).replace(known));
             Accounts accounts = new Accounts(platform.crypto(), work.rows());
             accounts.put(account);
             accounts.putRefreshToken(parcel.session().refreshToken());
@@ -208,11 +221,15 @@ public final class Newcomer implements AutoCloseable {
     }
 
     private static Stage expired() {
-        return new Stage.Over(new Joining.Failed(Joining.Reason.EXPIRED));
+        return failed(Joining.Reason.EXPIRED);
     }
 
     private static Stage forged() {
-        return new Stage.Over(new Joining.Failed(Joining.Reason.FORGED));
+        return failed(Joining.Reason.FORGED);
+    }
+
+    private static Stage failed(Joining.Reason reason) {
+        return new Stage.Over(new Joining.Failed(reason));
     }
 
     /// Forgets what it made up; a code that was not used opens nothing any more.

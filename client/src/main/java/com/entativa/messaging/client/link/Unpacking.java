@@ -39,7 +39,7 @@ final class Unpacking {
                 case Item.Pin(Peer peer) -> peers.put(peer);
                 case Item.Known(Conversation conversation, Chat chat) -> {
                     new Conversations(rows).put(conversation);
-                    work.timeline().chats().put(chat);
+                    take(chat);
                 }
                 case Item.Members(GroupState group) -> new Groups(rows).put(group);
                 case Item.Block(UUID userId, boolean blocked, Stamp stamp) ->
@@ -47,6 +47,15 @@ final class Unpacking {
                 case Item.Said said -> show(said);
             }
         }
+    }
+
+    /// What stands here already goes on counting its own lines.
+    private void take(Chat chat) {
+        UUID id = chat.conversationId();
+        if (work.timeline().chats().find(id).isEmpty()) work.timeline().chats().put(chat);
+        work.timeline().change(id, known -> known.choosing(
+                        chat.choices(), chat.chosen().stamp())
+                .timing(chat.timer().seconds(), chat.timer().stamp()));
     }
 
     private void show(Item.Said said) {

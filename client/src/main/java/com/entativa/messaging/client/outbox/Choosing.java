@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.outbox;
 
+import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Content;
@@ -8,6 +9,7 @@ import com.entativa.messaging.client.content.OwnSync.Choices;
 import com.entativa.messaging.client.content.OwnSync.Standing;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.conversation.Chat;
+import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.conversation.Stamp;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Conversations;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -67,17 +70,34 @@ public final class Choosing {
         commit(work -> work.timeline().change(conversationId, chat -> chat.drafting(text)));
     }
 
-    /// Hides the person's direct conversation and whatever they say; they are not told. The other devices are, in any
-    /// conversation there is.
+    /// Hides the person's direct conversation and whatever they say; they are not told. The relay is, and the other
+    /// devices.
     public void block(UUID userId, boolean blocked) {
         commit(work -> {
-            List<UUID> known = new Conversations(work.rows())
-                    .all().stream().map(each -> each.id()).limit(1).toList();
-            UUID place = known.isEmpty() ? userId : known.getFirst();
-            Content content = content(place, new OwnSync.Blocked(userId, blocked), 0);
-            work.timeline().chats().block(userId, blocked, Stamp.of(content));
-            if (!known.isEmpty()) toOwnDevices(work, content);
+            Chats chats = work.timeline().chats();
+            Optional<UUID> place = placeWithout(work, userId);
+            Content content = content(
+                    place.orElse(userId),
+                    new OwnSync.Blocked(userId, blocked),
+                    chats.blockStamp(userId).atMillis());
+            chats.blockHere(userId, blocked, Stamp.of(content));
+            if (place.isPresent()) toOwnDevices(work, content);
+            work.timeline().tell(new Event.PersonChanged(userId));
         });
+    }
+
+    /// Where own devices tell each other what belongs to no conversation: any, but the relay takes nothing for one with
+    /// a person who is blocked, own devices or not.
+    private static Optional<UUID> placeWithout(Work work, UUID userId) {
+        Chats chats = work.timeline().chats();
+        List<Conversation> known = new Conversations(work.rows()).all();
+        return known.stream()
+                .filter(each -> each.type() == Conversation.Type.GROUP
+                        || each.participantIds().stream()
+                                .noneMatch(member -> member.equals(userId) || chats.isBlocked(member)))
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .map(Conversation::id);
     }
 
     public void welcomeStrangers(boolean yes) {

@@ -12,6 +12,7 @@ import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.group.SenderKeys;
+import com.entativa.messaging.client.outbox.OutboxEntry.Addressing;
 import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.outbox.Supplies.Supplied;
 import com.entativa.messaging.client.relay.Answer;
@@ -109,11 +110,18 @@ public final class Outbox {
             // All wait, so that none overtakes another.
             long pause = Math.max(LEAST_PAUSE_MILLIS, retryAfterMillis(problem));
             pausedUntilMillis = Math.max(pausedUntilMillis, profile.nowMillis() + pause);
-        } else if (isFinal(problem)) {
+        } else if (isFinal(problem) || problem.is(ErrorCode.NOT_ACCEPTED) && !isForOurselves(id)) {
             results.failed(id);
         } else {
             postpone(id, retryAfterMillis(problem));
         }
+    }
+
+    /// For own devices alone it waits: where we block, the relay takes nothing from us either.
+    private boolean isForOurselves(UUID id) {
+        List<UUID> ourselves = List.of(profile.self().userId());
+        return find(id).filter(entry -> entry.addressing().equals(new Addressing.People(ourselves)))
+                .isPresent();
     }
 
     private static boolean isFinal(Problem problem) {

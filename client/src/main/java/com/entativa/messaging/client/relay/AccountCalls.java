@@ -1,6 +1,8 @@
 package com.entativa.messaging.client.relay;
 
 import com.entativa.messaging.api.json.Json;
+import java.util.List;
+import java.util.UUID;
 
 /// What an account asks of the relay for itself (`openapi.yaml`, tags account and push).
 public final class AccountCalls {
@@ -24,6 +26,15 @@ public final class AccountCalls {
     public Answer<Boolean> delete(String password) {
         Json.Obj body = Json.build().put("password", password).object();
         return relay.done("DELETE", "/account", body.write());
+    }
+
+    /// Whom the relay refuses for this account.
+    public Answer<List<UUID>> blocks() {
+        return relay.call("GET", "/blocks", "", body -> body.list("user_ids", Json::uuid));
+    }
+
+    public Answer<Boolean> block(UUID userId, boolean blocked) {
+        return relay.done(blocked ? "PUT" : "DELETE", "/blocks/" + userId, "");
     }
 
     /// For the platform's subscription to push notices, base64url.

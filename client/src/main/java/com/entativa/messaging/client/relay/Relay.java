@@ -34,13 +34,14 @@ public final class Relay {
         this.tokens = tokens;
     }
 
-    public Answer<AuthSession> register(String username, String displayName, String password) {
-        Json.Obj body = Json.build()
+    /// `invite` is empty where none is shown.
+    public Answer<AuthSession> register(String username, String displayName, String password, String invite) {
+        Json.Builder body = Json.build()
                 .put("username", username)
                 .put("display_name", displayName)
-                .put("password", password)
-                .object();
-        return logIn("/auth/register", body);
+                .put("password", password);
+        if (!invite.isEmpty()) body.put("invite_code", invite);
+        return logIn("/auth/register", body.object());
     }
 
     public Answer<AuthSession> login(String username, String password) {

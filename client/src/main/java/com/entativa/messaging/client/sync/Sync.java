@@ -7,6 +7,7 @@ import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.KeyUpkeep;
 import com.entativa.messaging.client.account.NameLookups;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.account.RelayBlocks;
 import com.entativa.messaging.client.call.Calls;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
@@ -39,6 +40,7 @@ public final class Sync {
     private final Presences presences;
     private final Calls calls;
     private final NameLookups names;
+    private final RelayBlocks blocks;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -52,6 +54,7 @@ public final class Sync {
         this.expiry = new Expiry(profile, events::emit);
         this.devices = new DeviceWatch(profile, events);
         this.names = new NameLookups(profile, events);
+        this.blocks = new RelayBlocks(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
         this.typing = new Typing(profile, events);
@@ -104,6 +107,7 @@ public final class Sync {
             case Event.CaughtUp _ -> {
                 presences.caughtUp();
                 calls.caughtUp();
+                blocks.caughtUp();
             }
             case Event.CallSignalled(var signal) -> {
                 calls.take(signal);
@@ -126,10 +130,11 @@ public final class Sync {
 
     private long tickOnline() {
         askAgain();
+        if (connection.isOpen()) blocks.release();
         long next = connection.tick();
         if (!connection.isOpen()) return next;
         devices.tick();
-        long asked = Math.min(presences.tick(), names.tick());
+        long asked = Math.min(Math.min(presences.tick(), names.tick()), blocks.tick());
         return Math.min(Math.min(next, upkeep()), Math.min(groups(), asked));
     }
 

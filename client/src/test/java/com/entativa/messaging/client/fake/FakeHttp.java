@@ -11,7 +11,9 @@ import com.entativa.messaging.api.Submission;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.platform.Http;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -61,6 +63,18 @@ public final class FakeHttp implements Http {
             case "GET calls", "POST calls" -> relay.calls.answer(device, request.method(), parts, body);
             case "GET presence" ->
                 Replies.json(200, Json.build().put("presence", relay.present, LiveFrame.Presence::toJson));
+            case "GET blocks" ->
+                Replies.json(
+                        200,
+                        Json.build().put("user_ids", List.copyOf(blocks(device)), id -> new Json.Text(id.toString())));
+            case "PUT blocks" -> {
+                blocks(device).add(UUID.fromString(parts[1]));
+                yield new Reply.Answered(204, "");
+            }
+            case "DELETE blocks" -> {
+                blocks(device).remove(UUID.fromString(parts[1]));
+                yield new Reply.Answered(204, "");
+            }
             case "GET devices" -> devices(device);
             case "DELETE devices" -> remove(new DeviceAddress(device.address.userId(), Integer.parseInt(parts[1])));
             case "PUT devices" -> {
@@ -89,11 +103,7 @@ public final class FakeHttp implements Http {
 
     private Reply auth(String path, Json.Obj body) {
         return switch (path) {
-            case "/auth/register" ->
-                Replies.json(
-                        201,
-                        relay.register(body.text("username"), body.text("display_name"), body.text("password"))
-                                .toJson());
+            case "/auth/register" -> register(body);
             case "/auth/login" ->
                 relay.byName(body.text("username"))
                         .filter(user -> user.password.equals(body.text("password")))
@@ -105,6 +115,17 @@ public final class FakeHttp implements Http {
                         .orElse(Replies.problem(ErrorCode.UNAUTHENTICATED));
             default -> throw new AssertionError("not of the contract: " + path);
         };
+    }
+
+    private Reply register(Json.Obj body) {
+        if (relay.byInvite && !body.has("invite_code")) return Replies.problem(ErrorCode.INVITE_NEEDED);
+        if (relay.byInvite && !relay.invites.remove(body.text("invite_code"))) {
+            return Replies.problem(ErrorCode.INVITE_BAD);
+        }
+        return Replies.json(
+                201,
+                relay.register(body.text("username"), body.text("display_name"), body.text("password"))
+                        .toJson());
     }
 
     private Reply user(String[] parts) {
@@ -132,7 +153,14 @@ public final class FakeHttp implements Http {
         return Replies.json(200, Json.build().put("devices", own, Device::toJson));
     }
 
+    private Set<UUID> blocks(RelayDevice caller) {
+        return relay.blocks.computeIfAbsent(caller.address.userId(), _ -> new LinkedHashSet<>());
+    }
+
     private Reply remove(DeviceAddress address) {
+        if (!relay.user(address.userId()).devices.containsKey(address.deviceId())) {
+            return Replies.problem(ErrorCode.NOT_FOUND);
+        }
         relay.remove(address);
         return new Reply.Answered(204, "");
     }

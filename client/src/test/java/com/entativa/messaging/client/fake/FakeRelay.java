@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,13 @@ public final class FakeRelay {
     public UnaryOperator<UserBundles> tamperBundles = UnaryOperator.identity();
     public UnaryOperator<byte[]> tamperIdentity = UnaryOperator.identity();
     public int bundleFetches;
+
+    /// Whom each person blocks.
+    public final Map<UUID, Set<UUID>> blocks = new HashMap<>();
+    /// Whether a code is needed to register; each of `invites` is good once.
+    public boolean byInvite;
+
+    public final List<String> invites = new ArrayList<>();
     public long epoch = PreKeyUpload.FIRST_EPOCH;
 
     final Map<String, RelayDevice> accessTokens = new HashMap<>();
@@ -255,12 +263,21 @@ public final class FakeRelay {
         if (!problem.is(ErrorCode.NOT_FOUND) || conversation == null || !isMember) return refused(submission, problem);
         Committed before = committed.get(submission.messageId());
         if (before != null) {
-            boolean own = before.from.equals(from.address);
+            boolean own = before.from.userId().equals(from.address.userId());
             return own ? before.answer : refused(submission, Problem.of(ErrorCode.MESSAGE_ID_TAKEN, "taken"));
         }
+        if (isRefused(conversation)) return refused(submission, Problem.of(ErrorCode.NOT_ACCEPTED, "not accepted"));
         DeviceDifference difference = difference(from, conversation, submission);
         if (!difference.isEmpty()) return refused(submission, Problem.devicesDiffer(difference));
         return commit(from, submission);
+    }
+
+    /// One blocks the other: neither sends there. R-G-6
+    boolean isRefused(Conversation conversation) {
+        List<UUID> members = conversation.participantIds();
+        return conversation.type() == Conversation.Type.DIRECT
+                && members.stream().anyMatch(member -> blocks.getOrDefault(member, Set.of()).stream()
+                        .anyMatch(members::contains));
     }
 
     private ServerFrame commit(RelayDevice from, Submission submission) {

@@ -80,6 +80,7 @@ public final class RelayCalls {
     }
 
     private Reply offer(RelayDevice from, CallFrame frame) {
+        if (isRefused(frame)) return Replies.problem(ErrorCode.NOT_ACCEPTED);
         DeviceDifference difference = difference(from, frame);
         if (!difference.isEmpty()) return Replies.problem(Problem.devicesDiffer(difference));
         seen.add(frame);
@@ -145,6 +146,11 @@ public final class RelayCalls {
             for (RelayDevice device : relay.user(member).devices.values())
                 relay.tell(device, frame.seenBy(device.address));
         }
+    }
+
+    private boolean isRefused(CallFrame frame) {
+        Conversation conversation = relay.conversations.get(frame.conversationId());
+        return conversation != null && relay.isRefused(conversation);
     }
 
     private List<UUID> members(CallFrame frame) {

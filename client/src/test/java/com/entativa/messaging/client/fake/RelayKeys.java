@@ -59,6 +59,7 @@ final class RelayKeys {
     }
 
     Reply identityOf(RelayUser user) {
+        if (user.identityKey.length == 0) return Replies.problem(ErrorCode.NOT_FOUND);
         return Replies.json(
                 200,
                 Json.build().put("user_id", user.id).put("public_key", relay.tamperIdentity.apply(user.identityKey)));

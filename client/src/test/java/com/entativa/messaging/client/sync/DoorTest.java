@@ -57,6 +57,70 @@ final class DoorTest {
     }
 
     @Test
+    @DisplayName(
+            "where an invitation is needed its code is shown to the relay; without one, or with a bad one, it says so")
+    void invited() {
+        world.relay.byInvite = true;
+        world.relay.invites.add("welcome-1");
+        Platform fresh = new Platform(
+                World.CRYPTO,
+                new SeededRandomness(6),
+                world.clock,
+                new Platform.Network(new FakeHttp(world.relay), world.network),
+                new CrashingStore());
+        String carol = "{\"username\":\"carol\",\"name\":\"Carol\",\"password\":\"correct horse\"";
+        try (JsonDoor door = new JsonDoor(fresh, PORTS, _ -> {})) {
+            assertThat(error(door, "register", carol + "}")).isEqualTo("invite_needed");
+            assertThat(error(door, "register", carol + ",\"invite\":\"other\"}"))
+                    .isEqualTo("invite_bad");
+            assertThat(ok(door, "hello", "{}", "Hello").text("standing")).isEqualTo("none");
+            ok(door, "register", carol + ",\"invite\":\"welcome-1\"}", "Self");
+            assertThat(world.relay.invites).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("R2.4 logged out is no dead end: log in again, and all is there; another account is refused")
+    void logged_out() {
+        bob.send(chat, "still here");
+        world.settle();
+        world.relay.revoke(alice.self());
+        try (JsonDoor door = open()) {
+            door.value("connect", "{}");
+            assertThat(error(door, "devices", "{}")).isNotEmpty();
+            Json.Obj hello = ok(door, "hello", "{}", "Hello");
+            assertThat(hello.text("standing")).isEqualTo("logged_out");
+            assertThat(hello.object("self").text("username")).isEqualTo("alice");
+            assertThat(error(door, "log_in", "{\"username\":\"bob\",\"password\":\"password\"}"))
+                    .isEqualTo("other_account");
+            assertThat(error(door, "log_in", "{\"username\":\"alice\",\"password\":\"wrong\"}"))
+                    .isEqualTo("bad_credentials");
+            assertThat(texts(ok(door, "timeline", with("limit", 1), "Page"))).containsExactly("still here");
+
+            ok(door, "log_in", "{\"username\":\"alice\",\"password\":\"password\"}", "Self");
+            assertThat(ok(door, "hello", "{}", "Hello").text("standing")).isEqualTo("active");
+            assertThat(texts(ok(door, "timeline", with("limit", 1), "Page"))).containsExactly("still here");
+            assertThat(error(door, "log_in", "{\"username\":\"alice\",\"password\":\"password\"}"))
+                    .isEqualTo("has_account");
+        }
+    }
+
+    @Test
+    @DisplayName("R2.4 a device that waits, or is logged out, may be linked: it shows a code")
+    void linking_again() {
+        world.relay.revoke(alice.self());
+        alice.profile().relay().forgetAccessToken();
+        alice.profile().relay().accessToken();
+        try (JsonDoor door = open()) {
+            assertThat(Json.object(door.value("link", "{\"device_name\":\"again\"}"))
+                            .text("state"))
+                    .isEqualTo("showing");
+            door.value("cancel_link", "{}");
+            assertThat(ok(door, "hello", "{}", "Hello").text("standing")).isEqualTo("logged_out");
+        }
+    }
+
+    @Test
     @DisplayName("the door has the commands of the contract, each, and no others")
     void all_commands() {
         try (JsonDoor door = open()) {

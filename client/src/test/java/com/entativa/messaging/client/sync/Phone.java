@@ -142,6 +142,15 @@ final class Phone {
         });
     }
 
+    /// As its user would, with this password.
+    Answer<Account> logInAgain(String password) {
+        return new Enrolment(platform, relay()).logInAgain(account(), password);
+    }
+
+    Answer<Account> startOver() {
+        return new Enrolment(platform, relay()).startOver(stored().orElseThrow());
+    }
+
     private Relay relay() {
         return new Relay(http, new StoredTokens(platform));
     }

@@ -144,9 +144,10 @@ public final class SendQueue implements AutoCloseable {
         }
     }
 
+    /// A person may have come back as another device since. R-M-2
     private static SendOutcome resent(Send send, MailboxStore.Routing before) {
-        boolean same =
-                before.sender().equals(send.sender()) && before.conversationId().equals(send.conversationId());
+        boolean same = before.sender().userId().equals(send.sender().userId())
+                && before.conversationId().equals(send.conversationId());
         return same ? new SendOutcome.Accepted(before.sentAtMillis()) : new SendOutcome.IdTaken();
     }
 

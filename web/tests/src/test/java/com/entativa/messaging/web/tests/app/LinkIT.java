@@ -48,6 +48,7 @@ final class LinkIT {
 
             first.list().settings().page("Devices").remove("Dora's phone");
             first.screen().await("the phone is out", () -> !settings.devices().contains("Dora's phone"));
+            second.screen().await(Part.button("Log in"));
         }
     }
 }

@@ -33,6 +33,8 @@ final class LostKeysIT {
             CLEAR.run(gwen.browser().driver());
             gwen.open();
             gwen.onboarding().confirmLoss();
+            gwen.screen().await(Part.button("Log in"));
+            assertThat(gwen.screen().shows(Part.button("Create account"))).isFalse();
             gwen.onboarding().logIn("gwen");
             gwen.onboarding().startOver();
             gwen.list().write("alice").say("it is me, anew");

@@ -22,7 +22,8 @@ public final class Onboarding {
     }
 
     public void logIn(String username) {
-        screen.press("I have an account");
+        screen.await(Part.field("Username"));
+        if (screen.shows(Part.field("Your name"))) screen.press("I have an account");
         screen.type("Username", username);
         screen.type("Password", passwordOf(username));
         screen.press("Log in");
