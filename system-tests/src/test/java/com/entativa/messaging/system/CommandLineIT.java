@@ -203,10 +203,10 @@ final class CommandLineIT {
             Ran without = run("alice", "register", "alice", "--server", server);
             Ran wrong = run("alice", "register", "alice", "--server", server, "--invite", "no-such-code");
 
-            assertThat(without.exit).isEqualTo(3);
-            assertThat(without.out).contains("invite_needed");
-            assertThat(wrong.exit).isEqualTo(3);
-            assertThat(wrong.out).contains("invite_bad").doesNotContain("no-such-code");
+            assertThat(without.exit()).isEqualTo(3);
+            assertThat(without.out()).contains("invite_needed");
+            assertThat(wrong.exit()).isEqualTo(3);
+            assertThat(wrong.out()).contains("invite_bad").doesNotContain("no-such-code");
         }
     }
 
@@ -218,7 +218,7 @@ final class CommandLineIT {
             run("bob", "register", "bob", "--server", server);
             run("bob", "send", "alice", "before");
             run("alice", "inbox");
-            String digits = run("bob", "safety", "alice").out;
+            String digits = run("bob", "safety", "alice").out();
             run("alice", "revoke", "1");
 
             Ran other = run("alice", "login", "bob");
@@ -227,10 +227,10 @@ final class CommandLineIT {
             run("alice", "inbox");
             Ran history = run("alice", "history", "bob");
 
-            assertThat(other.out).contains("other_account");
-            assertThat(back.out).contains("active");
-            assertThat(history.out).contains("before").contains("after");
-            assertThat(run("bob", "safety", "alice").out).isEqualTo(digits);
+            assertThat(other.out()).contains("other_account");
+            assertThat(back.out()).contains("active");
+            assertThat(history.out()).contains("before").contains("after");
+            assertThat(run("bob", "safety", "alice").out()).isEqualTo(digits);
         }
     }
 

@@ -1,12 +1,8 @@
 package com.entativa.messaging.web.tests.app;
 
 import com.entativa.messaging.web.tests.screen.Chat;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +19,7 @@ final class FilesInChatIT {
         Chat alice = couple.withBob();
         Chat bob = couple.withAlice();
 
-        alice.attach(photo(folder));
+        alice.attach(Photos.sun(folder));
         alice.awaitPicture("Photo from you");
         bob.awaitPicture("Photo from " + Couple.ALICE);
     }
@@ -36,16 +32,5 @@ final class FilesInChatIT {
 
         bob.record();
         alice.play();
-    }
-
-    private static Path photo(Path folder) throws IOException {
-        BufferedImage image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
-        Graphics2D brush = image.createGraphics();
-        brush.setColor(Color.ORANGE);
-        brush.fillOval(60, 20, 200, 160);
-        brush.dispose();
-        Path file = folder.resolve("sun.jpg");
-        ImageIO.write(image, "jpg", file.toFile());
-        return file;
     }
 }

@@ -17,7 +17,10 @@ import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.system.Person;
+import com.entativa.messaging.web.tests.browser.Browser.Engine;
+import com.entativa.messaging.web.tests.browser.Format;
 import com.entativa.messaging.web.tests.screen.App;
+import com.entativa.messaging.web.tests.screen.App.Brand;
 import com.entativa.messaging.web.tests.screen.Chat;
 import com.entativa.messaging.web.tests.screen.Part;
 import java.nio.file.Path;
@@ -55,6 +58,32 @@ final class HostileTextIT {
             harmless(couple.bob());
             couple.bob().chat().info();
             harmless(couple.bob());
+        }
+    }
+
+    @Test
+    @DisplayName("what one types oneself: a name, words, an edit, a draft, a search, a group's name")
+    void typed(House house, Couple couple) {
+        try (App nora = house.somebody(Engine.CHROMIUM, Format.DESKTOP, Brand.ENTATIVA, "nora", "Nora " + NAME)) {
+            String text = TEXT.replace("\u202e", "");
+            Chat chat = nora.list().write("alice").say("said " + text);
+            couple.alice().list().accept("Nora " + NAME).awaitBegin("said");
+            chat.awaitReceipt("said " + text, "Read");
+            chat.edit("said " + text, "edited " + text);
+            couple.alice().chat().awaitBegin("edited");
+            harmless(nora);
+            chat.begin("draft " + text);
+            nora.list().searchInVain("nowhere " + NAME);
+            harmless(nora);
+            nora.list().show();
+            nora.screen().await("the draft is in the list", () -> nora.list()
+                    .rowOf(Couple.ALICE)
+                    .contains("Draft: draft"));
+            harmless(nora);
+            nora.list().newGroup("Group " + NAME, Couple.ALICE);
+            harmless(nora);
+            couple.alice().list().open("Group " + NAME);
+            harmless(couple.alice());
         }
     }
 

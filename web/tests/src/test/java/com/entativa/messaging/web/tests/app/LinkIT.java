@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(240)
 @ExtendWith(InTheHouse.class)
 final class LinkIT {
+    private static final String PHONE = "Dora's <img src=x onerror=pwned()> phone";
+
     @Test
     @DisplayName("L-4 L-7 it is linked by a typed code and a picked number, shows the same, and can be taken out")
     void a_second_browser(House house, Couple couple) {
@@ -26,15 +28,14 @@ final class LinkIT {
             couple.alice().list().accept("Dora Doe").say("welcome, Dora");
             first.chat().await("welcome, Dora");
 
-            String code = second.onboarding().linkCode("Dora's phone");
+            String code = second.onboarding().linkCode(PHONE);
             Settings settings = first.list().settings().page("Devices");
             settings.enterCode(code);
+            first.screen().awaitText("Which number does " + PHONE + " show?");
             settings.pick(second.onboarding().number());
             second.onboarding().awaitIn();
             second.list().open(Couple.ALICE).await("before it was linked").await("welcome, Dora");
-            assertThat(settings.devices())
-                    .contains("Dora's phone", "This device")
-                    .doesNotContain("Unnamed");
+            assertThat(settings.devices()).contains(PHONE, "This device").doesNotContain("Unnamed");
             assertThat(first.screen().shows(Part.button("It was me"))).isFalse();
 
             couple.alice().chat().say("for both of you");
@@ -46,8 +47,8 @@ final class LinkIT {
             assertThat(second.chat().info().safetyNumber())
                     .isEqualTo(first.chat().info().safetyNumber());
 
-            first.list().settings().page("Devices").remove("Dora's phone");
-            first.screen().await("the phone is out", () -> !settings.devices().contains("Dora's phone"));
+            first.list().settings().page("Devices").remove(PHONE);
+            first.screen().await("the phone is out", () -> !settings.devices().contains(PHONE));
             second.screen().await(Part.button("Log in"));
         }
     }

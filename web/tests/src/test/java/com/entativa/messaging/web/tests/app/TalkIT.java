@@ -34,8 +34,11 @@ final class TalkIT {
         Chat alice = couple.withBob();
         Chat bob = couple.withAlice();
 
-        alice.begin("half a tho");
-        bob.awaitTyping(Couple.ALICE);
+        // The relay passes one sign of it in two seconds, and one goes on typing.
+        couple.bob().screen().await("Alice types", () -> {
+            alice.begin("hm ");
+            return bob.isTyping(Couple.ALICE);
+        });
         alice.clear();
         bob.awaitNobodyTypes();
     }

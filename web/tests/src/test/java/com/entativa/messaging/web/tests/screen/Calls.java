@@ -20,9 +20,9 @@ public final class Calls {
         screen.press("Decline");
     }
 
-    /// Until both can hear each other for a second.
+    /// Until both have heard each other for two seconds.
     public Calls awaitConnected() {
-        screen.await("the call has lasted a second", () -> screen.text().matches("(?s).*\\b0:0[1-9].*"));
+        screen.await("the call has lasted two seconds", () -> screen.text().matches("(?s).*\\b0:0[2-9].*"));
         return this;
     }
 

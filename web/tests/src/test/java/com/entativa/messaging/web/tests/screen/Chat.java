@@ -66,8 +66,8 @@ public final class Chat {
                         || !screen.within(line, Part.of("img", receipt)).isEmpty()));
     }
 
-    public void awaitTyping(String name) {
-        screen.await(name + " is typing", () -> words().contains(name + " is typing"));
+    public boolean isTyping(String name) {
+        return words().contains(name + " is typing");
     }
 
     public void awaitNobodyTypes() {
