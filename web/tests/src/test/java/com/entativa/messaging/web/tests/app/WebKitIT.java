@@ -37,11 +37,7 @@ final class WebKitIT {
             assertThat(wills.info().safetyNumber()).isEqualTo(bob.info().safetyNumber());
 
             will.reload();
-            will.list()
-                    .open(Couple.BOB)
-                    .await("very late now")
-                    .await("As ever")
-                    .say("and back");
+            will.list().open(Couple.BOB).await("very late now").await("As ever").say("and back");
             couple.bob().list().open("Will Rabbit").await("and back");
         }
     }
