@@ -33,6 +33,7 @@ public final class Door implements AutoCloseable {
         TrustDesk.open(register);
         GroupDesk.open(register);
         FileDesk.open(register, opening::traffic);
+        PictureDesk.open(register, opening::traffic);
         LiveDesk.open(register);
         CallDesk.open(register);
         opening.open();

@@ -110,6 +110,11 @@ public final class FileTraffic {
         return again;
     }
 
+    /// Of people and groups.
+    public Pictures pictures() {
+        return new Pictures(transfer, files);
+    }
+
     /// A message whose file is cancelled on its way out goes; one on its way in can be fetched again.
     public boolean cancel(UUID fileId) {
         return moving.cancel(fileId);

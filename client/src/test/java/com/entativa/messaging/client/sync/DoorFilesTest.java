@@ -125,6 +125,77 @@ final class DoorFilesTest {
         }
     }
 
+    @Test
+    @DisplayName("C-N-3 a picture of oneself leaves without its place, sealed; who is told of it fetches it")
+    void a_portrait() throws Exception {
+        byte[] photo = Images.jpegWithSecrets(6, true);
+        files.with("me", photo).with("words", "no picture".getBytes(StandardCharsets.US_ASCII));
+        alice.send(chat, "hello");
+        world.settle();
+        ViewContract contract = ViewContract.read();
+        try (JsonDoor door = door(alice)) {
+            Json.Obj named = Json.object(door.value("set_name", "{\"name\":\"Alice Liddell\"}"));
+            assertThat(contract.faults("Person", named)).isEmpty();
+            assertThat(door.error("set_name", "{\"name\":\"  \"}").text("code")).isEqualTo("too_large");
+            assertThat(door.error("set_picture", "{\"handle\":\"words\"}").text("code"))
+                    .isEqualTo("no_picture");
+            assertThat(door.error("set_picture", "{\"handle\":\"nothing\"}").text("code"))
+                    .isEqualTo("not_there");
+            files.with("huge", new byte[600_000]);
+            assertThat(door.error("set_picture", "{\"handle\":\"huge\"}").text("code"))
+                    .isEqualTo("too_large");
+            assertThat(Json.object(door.value("set_picture", "{\"handle\":\"me\"}"))
+                            .flag("has_picture"))
+                    .isTrue();
+            assertThat(Json.object(door.value("hello", "{}")).object("self").text("name"))
+                    .isEqualTo("Alice Liddell");
+        }
+        alice.start();
+        world.settle();
+
+        MemoryPorts theirs = new MemoryPorts();
+        try (JsonDoor door = new JsonDoor(bob, MemoryPorts.over(blobs, theirs), events::add)) {
+            Json.Obj row = Json.object(door.value("conversation", "{\"conversation_id\":\"" + chat + "\"}"));
+            assertThat(contract.faults("Conversation", row)).isEmpty();
+            assertThat(row.text("title")).isEqualTo("Alice Liddell");
+            assertThat(row.flag("has_picture")).isTrue();
+            String person = "{\"user_id\":\"" + alice.userId() + "\"}";
+            byte[] fetched =
+                    theirs.fetched(Json.object(door.value("picture", person)).text("handle"));
+            assertThat(new String(fetched, StandardCharsets.ISO_8859_1)).doesNotContain(Images.SECRET);
+            assertThat(fetched).startsWith(0xff, 0xd8);
+            assertThat(blobs.holds(fetched)).isFalse();
+            assertThat(door.error("picture", "{\"user_id\":\"" + bob.userId() + "\"}")
+                            .text("code"))
+                    .isEqualTo("not_there");
+        }
+    }
+
+    @Test
+    @DisplayName("C-N-3 an admin gives the group a picture by its sealed state; members fetch it")
+    void a_group_picture() throws Exception {
+        files.with("hills", Images.jpegWithSecrets(6, true));
+        UUID group = alice.groupOf("Hikers", bob);
+        world.settle();
+        String at = "{\"conversation_id\":\"" + group + "\"";
+        try (JsonDoor door = door(alice)) {
+            Json.Obj drawn = Json.object(door.value("set_group_picture", at + ",\"handle\":\"hills\"}"));
+            assertThat(drawn.flag("has_picture")).isTrue();
+        }
+        alice.start();
+        world.settle();
+
+        assertThat(bob.briefs(group).getLast()).contains("icture");
+        MemoryPorts theirs = new MemoryPorts();
+        try (JsonDoor door = new JsonDoor(bob, MemoryPorts.over(blobs, theirs), events::add)) {
+            assertThat(Json.object(door.value("conversation", at + "}")).flag("has_picture"))
+                    .isTrue();
+            String handle = Json.object(door.value("picture", at + "}")).text("handle");
+            assertThat(theirs.fetched(handle)).startsWith(0xff, 0xd8);
+            assertThat(door.error("set_group_picture", at + "}").text("code")).isEqualTo("not_allowed");
+        }
+    }
+
     private JsonDoor door(Phone phone) {
         return new JsonDoor(phone, MemoryPorts.over(blobs, files), events::add);
     }
