@@ -108,6 +108,7 @@ public final class Sync {
         switch (event) {
             case Event.MessageChanged(var message) -> typing.shown(message);
             case Event.CaughtUp _ -> {
+                refresh.caughtUp();
                 presences.caughtUp();
                 calls.caughtUp();
                 blocks.caughtUp();

@@ -21,8 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Pictures of people and groups: small, stripped like any picture that is sent (C-G-1), sealed, and kept here once
-// they
-/// were fetched. Blocks its thread.
+/// they were fetched. Blocks its thread.
 public final class Pictures {
     /// What it is called on this device; what it is, its bytes tell.
     private static final Label LABEL = new Label("image/jpeg", "picture");
