@@ -426,6 +426,9 @@ export interface Commands {
 
   /** Fetches a file; the answer comes when it is whole. `handle` names it to whoever shows it. */
   download: { with: { line_id: Id; file_id: Id }; ok: { handle: string } };
+  /** All conversations as JSON lines in the form of this contract, with their files if wanted, in one zip archive that is
+   *  made here. `missing`: files that are not to be had any more. */
+  export: { with: { files: boolean }; ok: { handle: string; lines: number; missing: number } };
   cancel_transfer: { with: { transfer_id: string }; ok: Nothing };
 
   calls: { with: { beyond?: Id; limit: number }; ok: CallLogEntry[] };

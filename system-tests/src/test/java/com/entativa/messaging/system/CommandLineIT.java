@@ -168,7 +168,7 @@ final class CommandLineIT {
             assertThat(run("bob", "doctor").out).contains("✓ relay").doesNotContain("✗");
             assertThat(run("bob", "export", folder.resolve("out").toString(), "--files").exit)
                     .isZero();
-            try (Stream<Path> exported = Files.list(folder.resolve("out"))) {
+            try (Stream<Path> exported = Files.list(folder.resolve("out/files"))) {
                 assertThat(exported).anyMatch(file -> file.toString().endsWith("notes.txt"));
             }
             assertThat(LogCheck.findings(relay.logText())).isEmpty();

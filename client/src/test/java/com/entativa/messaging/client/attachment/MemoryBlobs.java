@@ -27,6 +27,10 @@ public final class MemoryBlobs implements BlobTransport {
         this.random = random;
     }
 
+    public int count() {
+        return stored.size();
+    }
+
     /// Whether some blob has these bytes in clear.
     public boolean holds(byte[] clear) {
         String wanted = new String(clear, StandardCharsets.ISO_8859_1);

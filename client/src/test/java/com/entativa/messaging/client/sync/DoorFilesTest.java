@@ -7,11 +7,21 @@ import com.entativa.messaging.client.attachment.MemoryBlobs;
 import com.entativa.messaging.client.attachment.MemoryPorts;
 import com.entativa.messaging.client.image.Images;
 import com.entativa.messaging.client.store.Table;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +204,69 @@ final class DoorFilesTest {
             assertThat(theirs.fetched(handle)).startsWith(0xff, 0xd8);
             assertThat(door.error("set_group_picture", at + "}").text("code")).isEqualTo("not_allowed");
         }
+    }
+
+    @Test
+    @DisplayName("C-X-1 the export is one archive made here: each conversation as lines of the contract, and its files")
+    void an_export() throws Exception {
+        byte[] notes = new byte[200_000];
+        new Random(3).nextBytes(notes);
+        files.with("notes", notes);
+        bob.send(chat, "hello \u00e9\u4e16");
+        world.settle();
+        ViewContract contract = ViewContract.read();
+        try (JsonDoor door = door(alice)) {
+            send(door, "notes", "file");
+            awaitTransfer("done");
+            int stored = blobs.count();
+            Json.Obj made = Json.object(door.value("export", "{\"files\":true}"));
+
+            assertThat(made.integer("lines")).isEqualTo(2);
+            assertThat(made.integer("missing")).isZero();
+            assertThat(blobs.count()).isEqualTo(stored);
+            Map<String, byte[]> entries = unzipped(files.fetched(made.text("handle")));
+            assertThat(entries).hasSize(2);
+            assertThat(entries.entrySet())
+                    .filteredOn(entry -> entry.getKey().startsWith("files/"))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.getKey()).endsWith("-a.jpg");
+                        assertThat(entry.getValue()).isEqualTo(notes);
+                    });
+            List<Json.Obj> lines = new String(entries.get(chat + ".jsonl"), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(JsonDoor::object)
+                    .toList();
+            assertThat(contract.faults("Conversation", lines.getFirst())).isEmpty();
+            assertThat(lines).hasSize(3);
+            for (Json.Obj line : lines.subList(1, 3))
+                assertThat(contract.faults("Line", line)).isEmpty();
+            assertThat(lines.get(1).write()).contains("hello \u00e9\u4e16");
+            Map<String, byte[]> without = unzipped(files.fetched(
+                    Json.object(door.value("export", "{\"files\":false}")).text("handle")));
+            assertThat(without).containsOnlyKeys(chat + ".jsonl");
+        }
+    }
+
+    /// By the tool everybody has: the table at the end says where what lies.
+    private static Map<String, byte[]> unzipped(byte[] archive) throws Exception {
+        Path file = Files.createTempFile("export", ".zip");
+        Files.write(file, archive);
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] bytes = in.readAllBytes();
+                    CRC32 sum = new CRC32();
+                    sum.update(bytes);
+                    assertThat(entry.getCrc()).isEqualTo(sum.getValue());
+                    entries.put(entry.getName(), bytes);
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return entries;
     }
 
     private JsonDoor door(Phone phone) {
