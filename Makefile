@@ -44,8 +44,8 @@ bench-group:    ## a message to a group of 1 000; writes bench/results
 	@$(MVN) -q package -DskipTests -pl bench -am
 	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.GroupRun
 
-sim:            ## a million messages between people and in groups, under crashes; SIM=1 is a twentieth of it
-	$(MVN) -pl client -am test -Dtest='CrashSimulation,GroupSimulation' -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.runs=$$(($(SIM) * 1000)) -Dgroup.runs=$$(($(SIM) * 400))
+sim:            ## a million messages between people and in groups, under crashes; SIM=1 is a twentieth of it, as in the tests
+	$(MVN) -pl client -am test -Dtest='CrashSimulation,GroupSimulation' -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.runs=$$(($(SIM) * 1000)) -Dgroup.runs=$$(($(SIM) * 320))
 
 bench-sockets:  ## what 10 000 idle sockets cost; prints
 	@$(MVN) -q package -DskipTests -pl system-tests -am

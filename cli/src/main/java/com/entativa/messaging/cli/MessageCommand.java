@@ -51,6 +51,7 @@ final class MessageCommand extends OnProfile {
                     case DONE -> "";
                     case NOT_THERE -> "There is no such message.";
                     case NOT_YOURS -> "Only its author may do this.";
+                    case NOT_A_MEMBER -> "You are not in this group any more.";
                     case TOO_LATE -> "Fifteen minutes have passed.";
                 });
         return Exit.REFUSED;

@@ -23,7 +23,7 @@ final class ExportDesk {
     }
 
     private static Reply export(Messenger messenger, FileTraffic traffic, Ports.Files files, boolean withFiles) {
-        UUID id = UUID.randomUUID();
+        UUID id = traffic.freshId();
         try (TargetFile target = files.target(id, LABEL)) {
             Archive archive = new Archive(target);
             Export.Done done = new Export(messenger, traffic, files).into(archive, withFiles);

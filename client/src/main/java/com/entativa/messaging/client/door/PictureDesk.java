@@ -53,7 +53,7 @@ final class PictureDesk {
     private Reply showGroup(Messenger messenger, Json.Obj with) {
         UUID id = with.uuid("conversation_id");
         return with.has("handle")
-                ? bring(with, UUID.randomUUID(), picture -> pictured(messenger, id, new Picture.Blob(picture)))
+                ? bring(with, traffic.get().freshId(), picture -> pictured(messenger, id, new Picture.Blob(picture)))
                 : pictured(messenger, id, Picture.None.NONE);
     }
 

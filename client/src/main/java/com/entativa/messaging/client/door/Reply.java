@@ -49,6 +49,7 @@ sealed interface Reply {
             case DONE -> done();
             case NOT_THERE -> notThere();
             case NOT_YOURS -> new Failed("not_yours", "only its author may do this");
+            case NOT_A_MEMBER -> new Failed("not_allowed", "only members may do this");
             case TOO_LATE -> new Failed("too_late", "fifteen minutes have passed");
         };
     }

@@ -87,10 +87,10 @@ public final class SenderKeys {
         return Map.of(device, registration);
     }
 
-    /// Whether some of what hands out our key is such that the device must wait for it.
-    public boolean isHanding(UUID conversationId, Predicate<UUID> waits) {
+    /// Whether some of what hands out our key is still queued.
+    public boolean isHanding(UUID conversationId, Predicate<UUID> isQueued) {
         return own(conversationId).map(OwnSenderKey::handing).orElse(List.of()).stream()
-                .anyMatch(waits);
+                .anyMatch(isQueued);
     }
 
     /// Sealed once for all who have our key.

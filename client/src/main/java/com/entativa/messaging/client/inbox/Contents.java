@@ -16,6 +16,7 @@ import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.content.Unreadable;
 import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.group.Behind;
 import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.membership.Following;
@@ -60,9 +61,7 @@ final class Contents {
     }
 
     void take(Delivery delivery, Content content) {
-        boolean isEarly =
-                new Groups(rows).isUnopened(delivery.conversationId()) && !(content.body() instanceof GroupNews);
-        if (isEarly) {
+        if (isEarly(delivery, content)) {
             early(delivery, content);
             return;
         }
@@ -80,7 +79,17 @@ final class Contents {
         else take(delivery, content, content.body());
     }
 
-    /// Of a group that is not open yet nothing can be judged: it is asked for again. What is asked for already is.
+    /// In a group that is not open yet nothing can be judged, nor what comes from somebody who may be new in it
+    /// while the relay has not answered.
+    private boolean isEarly(Delivery delivery, Content content) {
+        UUID conversationId = delivery.conversationId();
+        Groups groups = new Groups(rows);
+        if (groups.isUnopened(conversationId)) return !(content.body() instanceof GroupNews);
+        return !groups.admits(conversationId, delivery.from().userId())
+                && new Behind(rows).find(conversationId).isPresent();
+    }
+
+    /// It is asked for again. What is asked for already is.
     private void early(Delivery delivery, Content content) {
         if (!content.messageId().equals(delivery.messageId())) return;
         placeholder(delivery, Unreadable.NOT_UNDERSTOOD);

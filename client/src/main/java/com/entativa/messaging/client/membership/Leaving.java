@@ -13,16 +13,19 @@ import com.entativa.messaging.client.membership.Pending.Change;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.outbox.Queue;
+import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.timeline.Timeline;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Leaving a group: here at once, then the others are told, then the relay. When the others cannot be told it
-/// is done without: nobody is kept.
+/// Leaving a group: here at once, then the others are told, then the relay. Until all of them have what we said,
+/// the relay still has us: who is out cannot send it again (R1.6). When they cannot be told, or do not confirm, it is
+/// done without: nobody is kept.
 public final class Leaving {
-    private static final long TELL_WITHIN_MILLIS = 60_000;
+    private static final long WITHIN_MILLIS = 5 * 60_000;
     private final Profile profile;
     private final Consumer<Event> tell;
 
@@ -41,8 +44,7 @@ public final class Leaving {
             UUID id = profile.ids().next();
             Content content = new Content(id, conversationId, profile.nowMillis(), GroupNews.Leaving.LEAVING);
             new Queue(profile, work.rows()).addApart(content);
-            new Pending(work.rows())
-                    .put(new Change.Leave(conversationId, id, profile.nowMillis() + TELL_WITHIN_MILLIS));
+            new Pending(work.rows()).put(new Change.Leave(conversationId, id, profile.nowMillis() + WITHIN_MILLIS));
             UUID self = profile.self().userId();
             new Following(profile, work).show(id, conversationId, self, content.sentAtMillis(), GroupAct.Plain.LEFT);
             work.timeline().tellChanged(conversationId);
@@ -50,13 +52,16 @@ public final class Leaving {
         });
     }
 
+    private boolean isAwaited(Transaction rows, Change.Leave leave) {
+        Optional<OutboxEntry> telling = new Queue(profile, rows).find(leave.contentId());
+        return telling.filter(entry -> !(entry.stage() instanceof Stage.Held)).isPresent()
+                || new ResendLog(rows).isOwed(leave.conversationId());
+    }
+
     /// The relay is told when its time has come.
     void proceed(Change.Leave leave) {
-        Optional<OutboxEntry> telling =
-                profile.platform().store().inTransaction(rows -> new Queue(profile, rows).find(leave.contentId()));
-        boolean waits = telling.isPresent()
-                && !(telling.get().stage() instanceof Stage.Held)
-                && profile.nowMillis() < leave.latestMillis();
+        boolean waits = profile.nowMillis() < leave.latestMillis()
+                && profile.platform().store().inTransaction(rows -> isAwaited(rows, leave));
         if (waits) return;
         Answer<Boolean> answer =
                 profile.relay().leave(leave.conversationId(), profile.self().userId());

@@ -29,7 +29,7 @@ final class Pending {
         /// As the revision after `base`, with this sealed charter under this key.
         record Act(UUID conversationId, long base, GroupAct act, Secret32 masterKey, String sealed) implements Change {}
 
-        /// We leave, when the others have been told by this content or at this time.
+        /// We leave, when the others have this content and all we said, at this time at the latest.
         record Leave(UUID conversationId, UUID contentId, long latestMillis) implements Change {}
     }
 

@@ -47,7 +47,7 @@ final class Fanout {
         /// These devices lack our sender key.
         record NeedsKey(UUID conversationId, Map<DeviceAddress, Integer> devices) implements Outcome {}
 
-        /// Our sender key is on its way to some, and must leave first.
+        /// Our sender key is on its way to some: the relay must have it first.
         record KeyWaits(UUID conversationId) implements Outcome {}
     }
 

@@ -157,10 +157,8 @@ public final class Outbox {
             if (sealing.outcome instanceof Fanout.Outcome.Envelopes) return Optional.of(sealing.entry);
             Supplied supplied =
                     asked.add(sealing.outcome) ? provide(sealing.outcome, entry.id(), link) : new Supplied.Later(0);
-            if (supplied instanceof Supplied.Later(long leastMillis)) {
-                postpone(entry.id(), leastMillis);
-                return Optional.empty();
-            }
+            if (supplied instanceof Supplied.Later(long leastMillis)) postpone(entry.id(), leastMillis);
+            if (!(supplied instanceof Supplied.Here)) return Optional.empty();
             current = find(entry.id()).filter(next -> !(next.stage() instanceof Stage.Held));
         }
         return Optional.empty();
@@ -179,7 +177,7 @@ public final class Outbox {
                 attend(store.inTransaction(rows -> hand(rows, need)), link);
                 yield Supplied.Here.HERE;
             }
-            case Fanout.Outcome.KeyWaits _ -> new Supplied.Later(0);
+            case Fanout.Outcome.KeyWaits _ -> Supplied.Next.NEXT;
         };
     }
 

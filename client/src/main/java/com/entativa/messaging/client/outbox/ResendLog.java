@@ -6,6 +6,7 @@ import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Receipt;
+import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.message.Uuids;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
@@ -77,6 +78,15 @@ public final class ResendLog {
             if (sent.resends().isEmpty()) rows.delete(Table.RESEND, messageId.toString());
             else put(messageId, sent);
         });
+    }
+
+    /// Whether a device may still ask for something that was said in this conversation.
+    public boolean isOwed(UUID conversationId) {
+        return rows.all(Table.RESEND).stream()
+                .map(row -> read(row.value()))
+                .filter(sent -> sent.conversationId().equals(conversationId))
+                .flatMap(sent -> Content.parse(sent.content()).stream())
+                .anyMatch(content -> content.body() instanceof Saying);
     }
 
     public void dropOlderThan(long millis) {

@@ -45,6 +45,8 @@ public final class Sending {
         /// There is no such line, or it says nothing.
         NOT_THERE,
         NOT_YOURS,
+        /// The group was left, or they were removed from it.
+        NOT_A_MEMBER,
         /// Fifteen minutes have passed.
         TOO_LATE
     }
@@ -149,6 +151,7 @@ public final class Sending {
             UUID self = profile.self().userId();
             boolean isOwn = target.get().senderId().equals(self);
             if (!isOwn && !(change instanceof Change.Reaction)) return Outcome.NOT_YOURS;
+            if (!new Groups(work.rows()).mayWrite(target.get().conversationId())) return Outcome.NOT_A_MEMBER;
             Said said = target.get().said().getFirst();
             Content content = content(target.get().conversationId(), change, after.apply(said));
             long age = content.sentAtMillis() - said.content().sentAtMillis();

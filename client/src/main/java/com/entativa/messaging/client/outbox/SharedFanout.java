@@ -5,7 +5,6 @@ import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.group.SenderKeys;
 import com.entativa.messaging.client.outbox.Fanout.Outcome;
-import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
@@ -40,17 +39,14 @@ record SharedFanout(Profile profile, Transaction rows) {
         List<DeviceAddress> lacking = new ArrayList<>(keys.lacking(conversationId, devices));
         lacking.removeAll(held.keySet());
         if (!lacking.isEmpty()) return new Outcome.NeedsKey(conversationId, SenderKeys.among(devices, lacking));
-        if (keys.isHanding(conversationId, this::waits)) return new Outcome.KeyWaits(conversationId);
+        if (keys.isHanding(conversationId, this::isQueued)) return new Outcome.KeyWaits(conversationId);
         byte[] message = keys.seal(conversationId, entry.content());
         List<Envelope> envelopes = new ArrayList<>();
         devices.forEach((device, registration) -> envelopes.add(new Envelope(device, registration, message)));
         return new Outcome.Envelopes(envelopes);
     }
 
-    private boolean waits(UUID messageId) {
-        return new Queue(profile, rows)
-                .find(messageId)
-                .filter(entry -> !(entry.stage() instanceof Stage.Ready))
-                .isPresent();
+    private boolean isQueued(UUID messageId) {
+        return new Queue(profile, rows).find(messageId).isPresent();
     }
 }

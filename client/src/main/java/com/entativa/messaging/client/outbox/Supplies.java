@@ -49,6 +49,11 @@ final class Supplies {
 
         /// Not now, and not before so many milliseconds.
         record Later(long leastMillis) implements Supplied {}
+
+        /// When the relay has what is sent before.
+        enum Next implements Supplied {
+            NEXT
+        }
     }
 
     void beginRound() {

@@ -110,6 +110,11 @@ public final class FileTraffic {
         return again;
     }
 
+    /// For a file that belongs to no message.
+    public UUID freshId() {
+        return profile.ids().next();
+    }
+
     /// Of people and groups.
     public Pictures pictures() {
         return new Pictures(transfer, files);

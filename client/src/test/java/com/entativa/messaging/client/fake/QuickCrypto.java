@@ -7,15 +7,15 @@ import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.PublicKey;
 import com.entativa.messaging.protocol.key.Secret32;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The real primitives, but a public key is worked out once: simulations make the same ones again and again.
 public final class QuickCrypto implements Crypto {
     private static final int MOST = 20_000;
     private final Crypto real = new JdkCrypto();
-    private final Map<ByteBuffer, Bytes32> publicKeys = new HashMap<>();
+    private final Map<ByteBuffer, Bytes32> publicKeys = new ConcurrentHashMap<>();
 
     @Override
     public Secret32 x25519(Secret32 ours, PublicKey theirs) {

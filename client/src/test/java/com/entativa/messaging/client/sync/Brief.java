@@ -3,6 +3,7 @@ package com.entativa.messaging.client.sync;
 import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Said;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,18 @@ final class Brief {
 
     static List<String> of(List<Message> lines) {
         return lines.stream().map(message -> of(message.line())).toList();
+    }
+
+    /// With what became of it: its edits and the reactions to it.
+    static String whole(Message message) {
+        if (message.said().isEmpty()) return of(message.line());
+        Said said = message.said().getFirst();
+        StringBuilder whole = new StringBuilder(said.text());
+        for (Said.Edit edit : said.edits()) whole.append(" <- ").append(edit.text());
+        for (Said.Reaction reaction : said.shownReactions()) {
+            whole.append(' ').append(reaction.userId()).append(reaction.emoji());
+        }
+        return whole.toString();
     }
 
     static String of(Line line) {

@@ -9,6 +9,7 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.outbox.Sending;
 import com.entativa.messaging.client.relay.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,43 @@ final class GroupTest {
         assertThat(alice.briefs(group)).containsExactly("group CREATED", "group LEFT", "received after");
         assertThat(carol.briefs(group)).containsExactly("group CREATED", "group LEFT");
         assertThat(Brief.of(bob.line(id).line())).isEqualTo("own after DELIVERED");
+    }
+
+    @Test
+    @DisplayName("R1.6, C-M-5 what somebody could not read of who leaves still comes")
+    void healed_before_leaving() {
+        bob.loseSessions();
+        UUID words = carol.send(group, "last words").id();
+        carol.leave(group);
+        world.pass(World.MINUTE, World.SECOND);
+
+        assertThat(Brief.of(bob.line(words).line())).isEqualTo("received last words");
+        assertThat(alice.conversation(group).participantIds()).doesNotContain(carol.userId());
+        assertAgree(alice, bob);
+    }
+
+    @Test
+    @DisplayName("C-M-5 who leaves is out in five minutes, though somebody's phone is off")
+    void nobody_is_kept() {
+        world.leave(bob);
+        carol.send(group, "last words");
+        carol.leave(group);
+        world.pass(4 * World.MINUTE, World.SECOND);
+        assertThat(alice.conversation(group).participantIds()).contains(carol.userId());
+        world.pass(2 * World.MINUTE, World.SECOND);
+        assertThat(alice.conversation(group).participantIds()).doesNotContain(carol.userId());
+    }
+
+    @Test
+    @DisplayName("C-M-5 who left changes nothing of what was said, not even here")
+    void no_meddling_from_outside() {
+        UUID words = bob.send(group, "words").id();
+        world.settle();
+        carol.leave(group);
+        assertThat(carol.sending().react(words, "😀")).isEqualTo(Sending.Outcome.NOT_A_MEMBER);
+        world.pass(World.MINUTE, World.SECOND);
+        assertThat(carol.line(words).said().getFirst().reactions()).isEmpty();
+        assertThat(carol.outbox()).isEmpty();
     }
 
     @Test

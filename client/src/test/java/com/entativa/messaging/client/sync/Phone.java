@@ -353,6 +353,16 @@ final class Phone {
         return lines;
     }
 
+    /// How many lines stood unreadable for a while.
+    long healed() {
+        return events.stream()
+                .filter(event -> event instanceof Event.MessageChanged(Message message)
+                        && message.line() instanceof Message.Line.Placeholder)
+                .map(event -> ((Event.MessageChanged) event).message().id())
+                .distinct()
+                .count();
+    }
+
     List<OutboxEntry> outbox() {
         return read(rows -> new Queue(profile(), rows).all());
     }

@@ -2,11 +2,9 @@ package com.entativa.messaging.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.entativa.messaging.client.content.Extras;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
-import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.outbox.OutboxEntry;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.UUID;
 final class SimulatedChat {
     private static final int MESSAGES = 40;
     private static final int MAX_QUIET_ROUNDS = 60;
-    private static final List<String> EMOJI = List.of("👍", "😀", "🎉", "");
     private final World world = new World();
     private final Phone alice = world.register("alice");
     private final Phone bob = world.register("bob");
@@ -34,8 +31,8 @@ final class SimulatedChat {
         faults = new Faults(world, random);
     }
 
-    int crashes() {
-        return faults.crashes();
+    Seeds.Tally tally() {
+        return new Seeds.Tally(MESSAGES, faults.crashes(), world.healed());
     }
 
     void play() {
@@ -60,28 +57,10 @@ final class SimulatedChat {
         faults.survive(phone, () -> phone.send(chat, text));
     }
 
-    /// Somebody reacts, edits, deletes or reads, on any of their devices.
     private void meddle() {
         Phone phone = world.phones.get(random.nextInt(world.phones.size()));
-        int what = random.nextInt(10);
-        int which = random.nextInt(1_000);
-        faults.survive(phone, () -> {
-            List<Message> lines = phone.lines(chat);
-            if (!lines.isEmpty()) meddle(phone, lines.get(which % lines.size()).id(), what);
-        });
-    }
-
-    private void meddle(Phone phone, UUID id, int what) {
-        switch (what) {
-            case 0, 1, 2 -> phone.sending().react(id, EMOJI.get(random.nextInt(EMOJI.size())));
-            case 3, 4 -> phone.sending().edit(id, "edit " + random.nextInt(1_000), Extras.NONE);
-            case 5 -> phone.sending().deleteForEveryone(id);
-            case 6 -> {
-                deletedForMe.add(id);
-                phone.sending().deleteForMe(List.of(id));
-            }
-            default -> phone.choosing().read(id);
-        }
+        Meddling meddling = Meddling.draw(random);
+        faults.survive(phone, () -> meddling.with(phone, chat, deletedForMe));
     }
 
     private void act() {
@@ -140,19 +119,8 @@ final class SimulatedChat {
         return phone.lines(chat).stream()
                 .filter(message -> !deletedForMe.contains(message.id()))
                 .map(message ->
-                        message.atMillis() + " " + message.id() + " " + message.senderId() + " " + looks(message))
+                        message.atMillis() + " " + message.id() + " " + message.senderId() + " " + Brief.whole(message))
                 .toList();
-    }
-
-    private static String looks(Message message) {
-        if (message.said().isEmpty()) return Brief.of(message.line());
-        Said said = message.said().getFirst();
-        StringBuilder looks = new StringBuilder(said.text());
-        for (Said.Edit edit : said.edits()) looks.append(" <- ").append(edit.text());
-        for (Said.Reaction reaction : said.shownReactions()) {
-            looks.append(' ').append(reaction.userId()).append(reaction.emoji());
-        }
-        return looks.toString();
     }
 
     private boolean saidOn(Phone phone, UUID id) {

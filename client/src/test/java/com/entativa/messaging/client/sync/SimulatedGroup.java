@@ -12,6 +12,7 @@ import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
+import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.store.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/// One run of a group under faults: its members talk, come, go and are removed; then peace, then the books are checked.
+/// One run of a group under faults: its members talk, change what was said, come, go and are removed; then peace, then
+/// the books are checked.
 final class SimulatedGroup {
     private static final int MAX_QUIET_ROUNDS = 90;
     private final World world = new World();
@@ -33,7 +35,9 @@ final class SimulatedGroup {
     private final List<Phone> people = new ArrayList<>();
     private final Set<UUID> stayed = new HashSet<>();
     private final Map<UUID, String> said = new HashMap<>();
+    private final Set<UUID> deletedForMe = new HashSet<>();
     private final UUID group;
+    private int messages;
 
     /// How many people (the second of them with two devices), how much they do, and from how many members on a message
     /// is sealed once.
@@ -54,20 +58,19 @@ final class SimulatedGroup {
         faults = new Faults(world, random);
     }
 
-    int crashes() {
-        return faults.crashes();
-    }
-
-    int messages() {
-        return said.size();
+    Seeds.Tally tally() {
+        return new Seeds.Tally(messages, faults.crashes(), world.healed());
     }
 
     void play() {
         for (int acts = 0; acts < plan.acts(); ) {
             if (random.nextInt(12) == 0) {
                 acts++;
-                if (random.nextInt(5) < 4) say("text " + acts);
-                else govern();
+                int what = random.nextInt(10);
+                if (what < 2) govern();
+                else messages++;
+                if (what >= 5) say("text " + acts);
+                else if (what >= 2) meddle();
             } else {
                 faults.disturb();
                 step();
@@ -83,6 +86,12 @@ final class SimulatedGroup {
         faults.survive(phone, () -> {
             if (phone.group(group).isPresent()) phone.send(group, text);
         });
+    }
+
+    private void meddle() {
+        Phone phone = any(world.phones);
+        Meddling meddling = Meddling.draw(random);
+        faults.survive(phone, () -> meddling.with(phone, group, deletedForMe));
     }
 
     /// Somebody does something to the group, allowed or not.
@@ -136,6 +145,7 @@ final class SimulatedGroup {
     private boolean isAtRest() {
         return world.phones.stream()
                 .allMatch(phone -> phone.outbox().isEmpty()
+                        && world.relay.device(phone.self()).waiting() == 0
                         && phone.count(Table.GROUP_BEHIND) == 0
                         && phone.count(Table.GROUP_PENDING) == 0
                         && waitsForNobody(phone));
@@ -165,7 +175,7 @@ final class SimulatedGroup {
     private void check() {
         for (Phone phone : world.phones) {
             for (Message line : phone.lines(group)) {
-                if (line.line() instanceof Line.Own own) said.put(line.id(), own.text());
+                if (line.line() instanceof Line.Own own) said.put(line.id(), first(own.said()));
             }
         }
         Map<UUID, Set<DeviceAddress>> recipients = recipients();
@@ -205,34 +215,35 @@ final class SimulatedGroup {
         return recipients;
     }
 
-    /// Whoever reads a message was a member when it was said.
+    /// Before any edit.
+    private static String first(Said said) {
+        return said.original().text();
+    }
+
+    /// Whoever reads a message was a member when it was said. Of one that its author took back nothing is known.
     private void checkRead(Phone phone, Message line, Map<UUID, Set<DeviceAddress>> recipients) {
-        if (line.said().isEmpty()) return;
-        assertThat(line.said().getFirst().text()).isEqualTo(said.get(line.id()));
+        if (line.said().isEmpty() || !said.containsKey(line.id())) return;
+        assertThat(first(line.said().getFirst())).isEqualTo(said.get(line.id()));
         boolean isOwnHere = line.senderId().equals(phone.userId());
         if (!isOwnHere) assertThat(recipients.get(line.id())).contains(phone.self());
     }
 
     private void checkLacksNothing(Phone phone, Map<UUID, Set<DeviceAddress>> recipients) {
         recipients.forEach((id, devices) -> {
-            if (!devices.contains(phone.self())) return;
-            Message line = phone.line(id);
-            boolean isLost = line.line() instanceof Line.Placeholder;
-            if (!isLost) assertThat(line.said()).hasSize(1);
+            if (!devices.contains(phone.self()) || deletedForMe.contains(id)) return;
+            Line line = phone.line(id).line();
+            boolean isLost = line instanceof Line.Placeholder || line instanceof Line.Deleted;
+            if (!isLost) assertThat(phone.line(id).said()).hasSize(1);
         });
     }
 
+    /// What a person deleted for themselves is their own matter.
     private List<String> visible(Phone phone) {
         return phone.lines(group).stream()
+                .filter(line -> !deletedForMe.contains(line.id()))
                 .filter(line -> !(line.line() instanceof Line.Placeholder))
                 .filter(line -> !(line.line() instanceof Line.Own own && own.progress() == Message.Progress.FAILED))
-                .map(line -> line.atMillis() + " " + line.id() + " " + line.senderId() + " " + looks(line))
+                .map(line -> line.atMillis() + " " + line.id() + " " + line.senderId() + " " + Brief.whole(line))
                 .toList();
-    }
-
-    private static String looks(Message line) {
-        return line.said().isEmpty()
-                ? Brief.of(line.line())
-                : line.said().getFirst().text();
     }
 }

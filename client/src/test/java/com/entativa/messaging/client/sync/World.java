@@ -74,6 +74,11 @@ final class World {
         }
     }
 
+    /// How many lines stood unreadable for a while.
+    long healed() {
+        return phones.stream().mapToLong(Phone::healed).sum();
+    }
+
     /// Lets this much time pass in steps, settling at each.
     void pass(long millis, long step) {
         for (long passed = 0; passed < millis; passed += step) {
