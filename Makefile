@@ -10,15 +10,15 @@ SOURCES := $(shell find pom.xml api protocol protocol-jdk client client-jdk cli 
 	-not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/dist/*' -type f 2>/dev/null)
 BUILT := target/built
 
-.PHONY: help run test build fmt demo bench bench-server bench-group bench-sockets sim fuzz clean
+.PHONY: help run test build fmt demo bench bench-server bench-group bench-client bench-sockets sim fuzz clean
 help:           ## this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed 's/:.*##/\t/'
 
 run: $(BUILT)   ## build if needed, then serve on PORT (8003) with the data in DATA_DIR (data)
 	@PORT=$(PORT) DATA_DIR="$(DATA_DIR)" WEB_DIR="$${WEB_DIR-web/ui/dist}" exec $(JAVA) $(JVM) -XX:+UseSerialGC -Xmx512m -cp "server/target/classes:server/target/lib/*" com.entativa.messaging.server.Main
 
-test:           ## everything: format, checks, unit, vectors, simulations, real servers
-	$(MVN) verify
+test:           ## everything: format, checks, unit, vectors, simulations, real servers; two modules at a time
+	$(MVN) -T 2 verify
 
 build: $(BUILT) ## compile and package what runs
 $(BUILT): $(SOURCES)
@@ -43,6 +43,10 @@ bench-server:   ## load on a relay of its own; writes bench/results
 bench-group:    ## a message to a group of 1 000; writes bench/results
 	@$(MVN) -q package -DskipTests -pl bench -am
 	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.GroupRun
+
+bench-client:   ## search, a backlog and a large file on the client core; writes bench/results
+	@$(MVN) -q package -DskipTests -pl bench -am
+	@$(JAVA) $(JVM) -cp "bench/target/classes:bench/target/lib/*" com.entativa.messaging.bench.load.ClientRun
 
 sim:            ## a million messages between people and in groups, under crashes; SIM=1 is a twentieth of it, as in the tests
 	$(MVN) -pl client -am test -Dtest='CrashSimulation,GroupSimulation' -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.runs=$$(($(SIM) * 1000)) -Dgroup.runs=$$(($(SIM) * 320))

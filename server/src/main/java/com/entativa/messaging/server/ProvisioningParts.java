@@ -24,7 +24,8 @@ record ProvisioningParts(Provisioning all, ProvisioningOperations.Limits limits)
                         new Provisioning.Bounds(settings.open(), WAITING_FETCHES, ground.clock())),
                 new ProvisioningOperations.Limits(
                         nodes.together().allowance("provisioning-open", settings.opened()),
-                        nodes.together().allowance("provisioning", settings.filled())));
+                        nodes.together().allowance("provisioning", settings.filled()),
+                        nodes.alone().allowance("provisioning-fetch", settings.fetched())));
     }
 
     Operations operations() {

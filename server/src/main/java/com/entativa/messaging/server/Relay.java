@@ -52,7 +52,7 @@ final class Relay implements AutoCloseable {
 
     private final Ground ground;
     private final Storage storage;
-    private final LiveSockets live = new LiveSockets();
+    private final LiveSockets live;
     private final Nodes nodes;
     private final Allowances limits;
     private final Devices devices;
@@ -71,6 +71,7 @@ final class Relay implements AutoCloseable {
         this.ground = ground;
         this.storage = storage;
         Config config = ground.config();
+        live = new LiveSockets(ground.clock(), ground.random().nextLong());
         nodes = Nodes.open(config.nodes(), live, ground.ids(), ground.clock(), ground.random());
         Routing routing = nodes.routing();
         limits = Allowances.of(config.limits(), nodes.alone(), nodes.together());

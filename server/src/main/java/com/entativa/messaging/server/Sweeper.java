@@ -25,7 +25,8 @@ final class Sweeper implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("sweeper").unstarted(this::run);
     }
 
-    /// `work` is given the time in milliseconds. One that finds the database away is put off to its next turn.
+    /// `work` is given the time in milliseconds. One that fails is put off to its next turn, and holds
+    /// up no other.
     record Chore(String name, Duration every, LongConsumer work) {}
 
     private static final class Due {
@@ -62,6 +63,8 @@ final class Sweeper implements AutoCloseable {
             chore.work().accept(now);
         } catch (Unavailable e) {
             LOG.warn("sweep_put_off", "chore", chore.name());
+        } catch (RuntimeException e) {
+            LOG.error("sweep_failed", e, "chore", chore.name());
         }
     }
 

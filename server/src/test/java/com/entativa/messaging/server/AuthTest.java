@@ -140,7 +140,7 @@ final class AuthTest {
             for (int i = 0; i < 6; i++)
                 assertThat(own.get(bob.accessToken(), bundle).status()).isEqualTo(200);
             TestRelay.Answer seventh = own.get(bob.accessToken(), bundle);
-            for (int i = 0; i < 8; i++) logIn(own, "nobody.here", "password");
+            for (int i = 0; i < 8; i++) logIn(own, "nobody" + i, "password");
             TestRelay.Answer eleventh = logIn(own, "nobody.here", "password");
             clock.advance(Duration.ofSeconds(30));
 

@@ -53,7 +53,10 @@ final class ConfigTest {
                         new MediaSettings(
                                 100L << 20, 5L << 30, Duration.ofDays(30), new MediaSettings.Place.InDataDir()),
                         new ProvisioningSettings(
-                                new Rate(20, Duration.ofSeconds(30)), new Rate(10, Duration.ofMinutes(1)), 10_000),
+                                new Rate(20, Duration.ofSeconds(30)),
+                                new Rate(10, Duration.ofMinutes(1)),
+                                new Rate(200, Duration.ofMillis(500)),
+                                10_000),
                         new CallSettings(
                                 new Rate(10, Duration.ofSeconds(10)),
                                 new Rate(200, Duration.ofMillis(100)),
@@ -68,6 +71,7 @@ final class ConfigTest {
                 .isEqualTo(new Limits(
                         new Rate(60, Duration.ofMillis(200)),
                         new Rate(10, Duration.ofSeconds(30)),
+                        new Limits.Guesses(new Rate(6, Duration.ofMinutes(1)), new Rate(100, Duration.ofMinutes(1))),
                         new Rate(100, Duration.ofSeconds(10)),
                         new Rate(30, Duration.ofSeconds(10)),
                         new Rate(6, Duration.ofMinutes(10)),
@@ -105,6 +109,17 @@ final class ConfigTest {
                 .isEqualTo(new MediaSettings.Place.Bucket(
                         "", "us-east-1", "media", "relay/", new MediaSettings.Place.Keys("hush", "hush hush"), true));
         assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    @DisplayName("R-O-1 several nodes need keys they share: for tokens, and for pushes")
+    void nodes_share_their_keys() {
+        assertThatThrownBy(() -> Config.of(Map.of("VALKEY_URL", "redis://127.0.0.1", "JWT_SIGNING_JWK", "hush")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("VAPID_JWK")
+                .hasMessageContaining("set together with VALKEY_URL")
+                .hasMessageNotContaining("JWT_SIGNING_JWK")
+                .hasMessageNotContaining("hush");
     }
 
     @ParameterizedTest

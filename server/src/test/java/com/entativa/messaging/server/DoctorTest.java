@@ -68,6 +68,8 @@ final class DoctorTest {
                         "VALKEY_URL",
                         "redis://:hush@127.0.0.1:1",
                         "JWT_SIGNING_JWK",
+                        "hush",
+                        "VAPID_JWK",
                         "hush"),
                 "doctor");
 
@@ -79,7 +81,7 @@ final class DoctorTest {
                 .contains("fail turn      turn:127.0.0.1:9 does not answer", "→ is coturn running")
                 .contains("fail valkey    it cannot be reached", "→ is it running")
                 .contains("fail tokens    the key cannot be used", "→ JWT_SIGNING_JWK")
-                .contains("fail push      each node has a key of its own", "→ set VAPID_JWK")
+                .contains("fail push      the key cannot be used", "→ VAPID_JWK")
                 .contains("fail tls       the key is another certificate's")
                 .doesNotContain("hush");
     }

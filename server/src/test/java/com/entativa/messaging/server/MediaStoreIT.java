@@ -3,6 +3,7 @@ package com.entativa.messaging.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.server.config.Config;
+import com.entativa.messaging.server.media.BlobKey;
 import com.entativa.messaging.server.media.BlobStorage;
 import com.entativa.messaging.server.media.DirectoryStorage;
 import com.entativa.messaging.server.media.MediaStore;
@@ -10,6 +11,7 @@ import com.entativa.messaging.server.media.MediaSweep;
 import com.entativa.messaging.server.media.StoredMedia;
 import com.entativa.messaging.server.media.Uploads;
 import com.entativa.messaging.server.media.Uploads.Outcome;
+import com.entativa.messaging.server.ops.Unavailable;
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.PgMediaStore;
 import java.io.ByteArrayInputStream;
@@ -144,6 +146,102 @@ final class MediaStoreIT {
         assertThat(rows("media") + rows("media_garbage")).isZero();
         assertThat(used()).isZero();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-B-7 a blob that cannot be deleted holds up no other, and is tried again")
+    void one_failing_blob() {
+        garbage(1_500);
+        Stubborn stubborn = new Stubborn(storage, first());
+        MediaSweep over = new MediaSweep(store, stubborn);
+
+        over.sweep(clock.millis());
+        long afterOne = rows("media_garbage");
+        stubborn.failing = "";
+        over.sweep(clock.millis());
+
+        assertThat(afterOne).isEqualTo(1);
+        assertThat(rows("media_garbage")).isZero();
+    }
+
+    @Test
+    @DisplayName("R-B-7 a storage that is away is not asked for every blob; the next sweep goes on where it was")
+    void a_storage_that_is_away() {
+        garbage(100);
+        Stubborn away = new Stubborn(storage, "everything");
+        MediaSweep over = new MediaSweep(store, away);
+
+        over.sweep(clock.millis());
+        int asked = away.asked;
+        String inTheMiddle = away.last;
+        away.failing = "";
+        over.sweep(clock.millis());
+        long left = rows("media_garbage");
+        over.sweep(clock.millis());
+
+        assertThat(asked).isEqualTo(20);
+        assertThat(left).isEqualTo(20);
+        assertThat(Postgres.count(
+                        where, "SELECT count(*) FROM media_garbage WHERE encode(key, 'hex') <= '" + inTheMiddle + "'"))
+                .isZero();
+        assertThat(rows("media_garbage")).isZero();
+    }
+
+    private void garbage(int blobs) {
+        Postgres.execute(
+                where,
+                "INSERT INTO media_garbage SELECT sha256(n::text::bytea) FROM generate_series(1, " + blobs + ") AS n");
+    }
+
+    private String first() {
+        return store.garbage("", 1).getFirst().hex();
+    }
+
+    /// A real storage that does not delete one blob, or `everything`.
+    private static final class Stubborn implements BlobStorage {
+        private final BlobStorage real;
+        private String failing;
+        private String last = "";
+        private int asked;
+
+        private Stubborn(BlobStorage real, String failing) {
+            this.real = real;
+            this.failing = failing;
+        }
+
+        @Override
+        public void delete(BlobKey key) {
+            asked++;
+            last = key.hex();
+            if (failing.equals("everything") || failing.equals(key.hex()))
+                throw new Unavailable("media storage", new IOException("a fault of a test"));
+            real.delete(key);
+        }
+
+        @Override
+        public Sink writeAt(BlobKey key, long offset) {
+            return real.writeAt(key, offset);
+        }
+
+        @Override
+        public void finish(BlobKey key, long length) {
+            real.finish(key, length);
+        }
+
+        @Override
+        public InputStream read(BlobKey key, long from, long length) {
+            return real.read(key, from, length);
+        }
+
+        @Override
+        public Page olderThan(String after, int limit, long beforeMillis) {
+            return real.olderThan(after, limit, beforeMillis);
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
     }
 
     @Test

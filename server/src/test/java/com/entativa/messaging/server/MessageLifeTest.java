@@ -70,6 +70,24 @@ final class MessageLifeTest {
     }
 
     @Test
+    @DisplayName("R-R-1 who joined later never got a message: their receipt is neither kept nor told")
+    void a_later_joiner_has_no_receipt() {
+        UUID message = chats.sent(alice, group, bob, carol);
+        AuthSession dave = chats.person();
+        clock.advance(Duration.ofSeconds(1));
+        chats.add(alice, group, chats.revision(alice, group), dave.userId());
+        chats.accept(dave, group);
+
+        chats.onMessage(dave, "POST", message, "/read");
+        chats.onMessage(bob, "POST", message, "/read");
+
+        assertThat(relay.rows("SELECT count(*) FROM message_receipt WHERE user_id = '" + dave.userId() + "'"))
+                .isZero();
+        assertThat(relay.rows("SELECT count(*) FROM message_receipt WHERE user_id = '" + bob.userId() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("R-R-2 the sender alone sees receipts: another member gets 403, a stranger 404")
     void only_the_sender_asks() {
         UUID message = chats.sent(alice, group, bob, carol);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One PostgreSQL for the whole run (kept in `target`, fsync off), a fresh database for whoever asks.
+/// One PostgreSQL for each JVM of the run (kept in `target`, fsync off), a fresh database for whoever asks.
 final class Postgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -28,7 +28,9 @@ final class Postgres {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                        Path.of("target/test-postgres"), new SecureRandom(), List.of("fsync=off"));
+                        Path.of("target/test-postgres-" + System.getProperty("fork", "0")),
+                        new SecureRandom(),
+                        List.of("fsync=off"));
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
                 return postgres;
             } catch (IOException e) {

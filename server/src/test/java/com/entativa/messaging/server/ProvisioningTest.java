@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -168,6 +169,29 @@ final class ProvisioningTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    @DisplayName("R-V-5: one address looks into mailboxes so often, then has to wait")
+    void looks_are_bounded() throws Exception {
+        Map<String, String> settings =
+                Map.of("LIMIT_PROVISIONING_FETCHES_BURST", "4", "LIMIT_PROVISIONING_FETCHES_PER_SECOND", "0.01");
+        try (TestRelay strict = new TestRelay(Limits.off(), clock, settings)) {
+            AuthSession alice = strict.registerWithKeys(new Keys(), 1);
+            List<Integer> statuses = new ArrayList<>();
+            for (String what : List.of("", "/greeting", "", "/answer", "", "/answer")) {
+                URI place = URI.create("http://localhost:" + strict.port() + PATH + "/" + "A".repeat(43) + what);
+                HttpRequest look = HttpRequest.newBuilder(place)
+                        .header("Authorization", "Bearer " + alice.accessToken())
+                        .header("Provisioning-Token", "A".repeat(43))
+                        .build();
+                statuses.add(
+                        http.send(look, HttpResponse.BodyHandlers.discarding()).statusCode());
+            }
+
+            assertThat(statuses.subList(0, 4)).containsOnly(404);
+            assertThat(statuses.subList(4, 6)).containsOnly(429);
+        }
     }
 
     @Test

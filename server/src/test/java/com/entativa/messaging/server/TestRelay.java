@@ -53,7 +53,11 @@ final class TestRelay implements AutoCloseable {
 
     /// One of several nodes on one database.
     TestRelay(Limits limits, Config.Where.External database, String valkeyUrl) {
-        this(Map.of("VALKEY_URL", valkeyUrl, "JWT_SIGNING_JWK", SIGNING_KEY), limits, InstantSource.system(), database);
+        this(
+                Map.of("VALKEY_URL", valkeyUrl, "JWT_SIGNING_JWK", SIGNING_KEY, "VAPID_JWK", SIGNING_KEY),
+                limits,
+                InstantSource.system(),
+                database);
     }
 
     /// As an operator sets it up, on a database that may hold something already.

@@ -17,6 +17,10 @@ import com.entativa.messaging.testkit.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,33 @@ final class TwoNodesIT {
             one.sendPlain(bob, conversation, UUID.randomUUID(), "EQUAAAA=");
             newer.nextOf(MailFrame.Message.class);
         }
+    }
+
+    @Test
+    @DisplayName("R-L-2 a device that opens a socket at both nodes at once keeps exactly one of them, in 30 rounds")
+    void opened_at_both_at_once() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<TestSocket> first = both.submit(() -> opened(one, together));
+                Future<TestSocket> second = both.submit(() -> opened(other, together));
+                try (TestSocket here = first.get();
+                        TestSocket there = second.get()) {
+                    until(() -> here.isClosed() || there.isClosed());
+                    TestSocket stays = here.isClosed() ? there : here;
+                    one.sendPlain(bob, conversation, UUID.randomUUID(), "EQUAAAA=");
+                    MailFrame.Message pushed = stays.nextOf(MailFrame.Message.class);
+                    stays.say(new ReceiptFrame.Delivered(pushed.messageId()));
+                    stays.nextOf(AnswerFrame.Acknowledged.class);
+                    assertThat(stays.isClosed()).as("round " + round).isFalse();
+                }
+            }
+        }
+    }
+
+    private TestSocket opened(TestRelay at, CyclicBarrier together) throws Exception {
+        together.await();
+        return at.socket(alice, "");
     }
 
     @Test
@@ -172,11 +203,11 @@ final class TwoNodesIT {
             until(() -> here.hearsOthers() && there.hearsOthers());
             int allowed = 0;
             for (int i = 0; i < 10; i++) {
-                if (logIn(here) != 429) allowed++;
-                if (logIn(there) != 429) allowed++;
+                if (logIn(here, "nobody" + i) != 429) allowed++;
+                if (logIn(there, "nobody" + i) != 429) allowed++;
             }
             assertThat(allowed).isEqualTo(10);
-            without_redis(() -> assertThat(logIn(there)).isEqualTo(401));
+            without_redis(() -> assertThat(logIn(there, "nobody.else")).isEqualTo(401));
         }
     }
 
@@ -209,9 +240,9 @@ final class TwoNodesIT {
         }
     }
 
-    private static int logIn(TestRelay relay) {
+    private static int logIn(TestRelay relay, String username) {
         Json.Obj body =
-                Json.build().put("username", "nobody").put("password", "wrong").object();
+                Json.build().put("username", username).put("password", "wrong").object();
         return relay.post("", "/api/v1/auth/login", body).status();
     }
 

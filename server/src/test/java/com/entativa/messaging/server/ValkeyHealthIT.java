@@ -54,8 +54,8 @@ final class ValkeyHealthIT {
     @DisplayName("R-O-7 measures and readiness show Valkey's death and return; the server stays ready")
     void death_and_return() throws Exception {
         int port = freePort();
-        Map<String, String> settings =
-                Map.of("VALKEY_URL", redis.url(), "JWT_SIGNING_JWK", key, "METRICS_PORT", Integer.toString(port));
+        Map<String, String> settings = new HashMap<>(nodes(redis.url()));
+        settings.put("METRICS_PORT", Integer.toString(port));
         try (TestRelay relay = new TestRelay(database, settings);
                 HttpClient http = HttpClient.newHttpClient()) {
             AuthSession alice = relay.registerWithKeys(new Keys(), 1);
@@ -91,8 +91,12 @@ final class ValkeyHealthIT {
 
     private String doctor(String valkey) {
         Map<String, String> environment = new HashMap<>(Postgres.environment(database));
-        environment.putAll(Map.of("VALKEY_URL", valkey, "JWT_SIGNING_JWK", key));
+        environment.putAll(nodes(valkey));
         return Program.run(environment, "doctor").out();
+    }
+
+    private Map<String, String> nodes(String valkey) {
+        return Map.of("VALKEY_URL", valkey, "JWT_SIGNING_JWK", key, "VAPID_JWK", key);
     }
 
     private static void until(HttpClient http, int port, String name, double value) throws Exception {

@@ -46,6 +46,7 @@ final class RelayProcess implements AutoCloseable {
         builder.environment().put("LIMIT_LOGINS_PER_SECOND", "1000");
         builder.environment().put("LIMIT_LOOKUPS_PER_SECOND", "1000");
         builder.environment().put("LIMIT_PREKEYS_PER_SECOND", "10000");
+        builder.environment().put("MEDIA_MOST_MIB", "128");
         long start = System.nanoTime();
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-relay"));

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.server.device.Devices;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Accounts for standalone use. Blocking; any thread.
@@ -110,6 +111,13 @@ public final class Accounts {
             case AccountStore.PasswordHash.Argon2(String hash) ->
                 passwords.matches(password, hash) ? PasswordCheck.RIGHT : PasswordCheck.WRONG;
         };
+    }
+
+    /// Empty when nobody can log in by this name.
+    public Optional<UUID> id(String username) {
+        return store.forLogIn(username) instanceof AccountStore.LogIn.Known(UUID user, String _)
+                ? Optional.of(user)
+                : Optional.empty();
     }
 
     public AccountStore.Found byUsername(String username) {

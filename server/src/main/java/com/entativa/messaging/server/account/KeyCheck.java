@@ -15,29 +15,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A key that signs: readable, its private part that of its public part, and the same on every node. Makes none.
+/// A key that signs: readable, and its private part that of its public part. Makes none.
 public final class KeyCheck implements Check {
     private final Place place;
     private final Config.SigningKey from;
-    private final Config.Nodes nodes;
 
     /// Where the key is: in `setting`, or else in `file`.
     public record Place(String area, String setting, Path file) {}
 
-    public KeyCheck(Place place, Config.SigningKey from, Config.Nodes nodes) {
+    public KeyCheck(Place place, Config.SigningKey from) {
         this.place = place;
         this.from = from;
-        this.nodes = nodes;
     }
 
     @Override
     public List<Finding> look() {
-        if (from instanceof Config.SigningKey.InDataDir && nodes instanceof Config.Nodes.Sharing) {
-            return List.of(Finding.fail(
-                    place.area(),
-                    "each node has a key of its own",
-                    "set " + place.setting() + ", the same on every node (messenger-server key)"));
-        }
         try {
             Optional<ECKey> key = SigningKeys.present(from, place.file(), place.setting());
             if (key.isEmpty()) return List.of(Finding.ok(place.area(), "no key yet: the first start makes one"));

@@ -57,12 +57,10 @@ final class DoctorCommand implements ServerCommand.Sub {
                 new KeyCheck(
                         new KeyCheck.Place(
                                 "tokens", "JWT_SIGNING_JWK", config.dataDir().resolve("jwt-signing.jwk")),
-                        config.tokens().signingKey(),
-                        config.nodes()),
+                        config.tokens().signingKey()),
                 new KeyCheck(
                         new KeyCheck.Place("push", "VAPID_JWK", config.dataDir().resolve("vapid.jwk")),
-                        config.push().key(),
-                        config.nodes()),
+                        config.push().key()),
                 new TurnCheck(config.calls().turn()),
                 new ValkeyCheck(config.nodes(), new UuidV7(surroundings.clock(), surroundings.random()).get()));
     }

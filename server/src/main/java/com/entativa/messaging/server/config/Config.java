@@ -39,9 +39,12 @@ public record Config(
                 ProvisioningSettings.read(from),
                 CallSettings.read(from),
                 PushSettings.read(from));
-        boolean ownKey = config.tokens().signingKey() instanceof SigningKey.InDataDir;
-        if (config.nodes() instanceof Nodes.Sharing && ownKey) {
-            from.mustBe("JWT_SIGNING_JWK", "set together with VALKEY_URL: nodes believe each other's tokens");
+        if (config.nodes() instanceof Nodes.Sharing) {
+            if (config.tokens().signingKey() instanceof SigningKey.InDataDir)
+                from.mustBe("JWT_SIGNING_JWK", "set together with VALKEY_URL: nodes believe each other's tokens");
+            if (config.push().key() instanceof SigningKey.InDataDir)
+                from.mustBe(
+                        "VAPID_JWK", "set together with VALKEY_URL: a device subscribes with one key for all nodes");
         }
         from.check();
         return config;

@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param messages sends of one account, over HTTP and sockets together
 /// @param logIns registrations and log-ins from one address
+/// @param guesses log-ins to one account
 /// @param lookUps searches for users, identity keys and new conversations of one account
 /// @param preKeyFetches bundles asked for by one account
 /// @param preKeyFetchesPerTarget bundles of one target asked for by one account: the draining attack
@@ -15,12 +16,33 @@ import java.time.Duration;
 public record Limits(
         Rate messages,
         Rate logIns,
+        Guesses guesses,
         Rate lookUps,
         Rate preKeyFetches,
         Rate preKeyFetchesPerTarget,
         Rate uploads,
         Rate downloads,
         Sockets sockets) {
+    /// How often one account's password may be tried.
+    ///
+    /// @param here from one address
+    /// @param anywhere from all addresses together that the account's devices are not known at
+    public record Guesses(Rate here, Rate anywhere) {
+        static Guesses read(Settings from) {
+            return new Guesses(
+                    Rate.read(
+                            from,
+                            "LOGINS_HERE",
+                            new Rate(6, Duration.ofMinutes(1)),
+                            "log-ins to one account from one address"),
+                    Rate.read(
+                            from,
+                            "LOGINS_ANYWHERE",
+                            new Rate(100, Duration.ofMinutes(1)),
+                            "log-ins to one account from addresses its devices are not known at"));
+        }
+    }
+
     /// How often sockets may be opened and used.
     ///
     /// @param frames what one socket sends
@@ -44,6 +66,7 @@ public record Limits(
         return new Limits(
                 Rate.read(from, "MESSAGES", new Rate(60, Duration.ofMillis(200)), "sends of one account"),
                 Rate.read(from, "LOGINS", new Rate(10, Duration.ofSeconds(30)), "log-ins from one address"),
+                Guesses.read(from),
                 Rate.read(from, "LOOKUPS", new Rate(100, Duration.ofSeconds(10)), "look-ups of one account"),
                 Rate.read(from, "PREKEYS", new Rate(30, Duration.ofSeconds(10)), "bundles one account fetches"),
                 Rate.read(
@@ -59,11 +82,19 @@ public record Limits(
     /// No limit worth the name: for load generators and tests.
     public static Limits off() {
         Rate rate = new Rate(1_000_000_000, Duration.ofNanos(1));
-        return new Limits(rate, rate, rate, rate, rate, rate, rate, new Sockets(rate, rate, 1_000_000));
+        return new Limits(
+                rate, rate, new Guesses(rate, rate), rate, rate, rate, rate, rate, new Sockets(rate, rate, 1_000_000));
+    }
+
+    /// The same with other limits of log-ins to one account: for tests.
+    public Limits withGuesses(Guesses others) {
+        return new Limits(
+                messages, logIns, others, lookUps, preKeyFetches, preKeyFetchesPerTarget, uploads, downloads, sockets);
     }
 
     /// The same with other limits of sockets: for tests.
     public Limits withSockets(Sockets others) {
-        return new Limits(messages, logIns, lookUps, preKeyFetches, preKeyFetchesPerTarget, uploads, downloads, others);
+        return new Limits(
+                messages, logIns, guesses, lookUps, preKeyFetches, preKeyFetchesPerTarget, uploads, downloads, others);
     }
 }

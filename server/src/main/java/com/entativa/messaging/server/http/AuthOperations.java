@@ -11,8 +11,6 @@ import com.entativa.messaging.server.device.Devices;
 import com.entativa.messaging.server.limit.Allowances;
 import com.entativa.messaging.server.limit.Verdict;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Tag *auth* of the contract.
 public final class AuthOperations implements Operations {
@@ -48,16 +46,30 @@ public final class AuthOperations implements Operations {
     }
 
     private Reply logIn(Call call) {
-        Function<Json.Obj, Credentials> reader = body -> new Credentials(body.text("username"), body.text("password"));
-        return limited(
-                call, () -> call.reading(reader, who -> reply(200, accounts.logIn(who.username(), who.password()))));
+        if (limits.logIns().take(call.address()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
+        return call.reading(
+                body -> new Credentials(body.text("username"), body.text("password")), who -> tried(who, call));
+    }
+
+    private Reply tried(Credentials who, Call call) {
+        Verdict verdict = limits.guesses().take(who.username(), call.address(), () -> accounts.id(who.username()));
+        return switch (verdict) {
+            case Verdict.Wait wait -> Reply.tooMany(wait);
+            case Verdict.Allowed _ -> proved(call, accounts.logIn(who.username(), who.password()));
+        };
+    }
+
+    private Reply proved(Call call, Accounts.SignedIn outcome) {
+        if (outcome instanceof Accounts.SignedIn.Ok(var session))
+            limits.guesses().proved(session.userId(), call.address());
+        return reply(200, outcome);
     }
 
     /// By address like log-ins, but as often as look-ups: many devices may stand behind one address.
     private Reply refresh(Call call) {
         return switch (limits.lookUps().take("refresh " + call.address())) {
             case Verdict.Wait wait -> Reply.tooMany(wait);
-            case Verdict.Allowed _ -> call.reading(this::refreshed, signedIn -> reply(200, signedIn));
+            case Verdict.Allowed _ -> call.reading(this::refreshed, signedIn -> proved(call, signedIn));
         };
     }
 
@@ -84,13 +96,6 @@ public final class AuthOperations implements Operations {
                         .put("ticket", tickets.issue(known))
                         .put("expires_in", Tickets.LIFE.toSeconds())
                         .object());
-    }
-
-    private Reply limited(Call call, Supplier<Reply> then) {
-        return switch (limits.logIns().take(call.address())) {
-            case Verdict.Wait wait -> Reply.tooMany(wait);
-            case Verdict.Allowed _ -> then.get();
-        };
     }
 
     static Reply reply(int status, Accounts.SignedIn outcome) {

@@ -23,8 +23,8 @@ public final class ProvisioningOperations implements Operations {
         this.limits = limits;
     }
 
-    /// Mailboxes opened from one address, and filled by one account.
-    public record Limits(Allowance<String> opened, Allowance<UUID> filled) {}
+    /// Mailboxes opened from one address, and filled by one account; looks into them from one address.
+    public record Limits(Allowance<String> opened, Allowance<UUID> filled, Allowance<String> fetched) {}
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Newcomer(byte[] ephemeralKey, byte[] encryptedName) {}
@@ -34,12 +34,18 @@ public final class ProvisioningOperations implements Operations {
         return Map.of(
                 "openProvisioning", this::open,
                 "greetProvisioning", Operation.linked(this::greet),
-                "fetchGreeting", this::fetchGreeting,
-                "answerGreeting", this::answer,
+                "fetchGreeting", looking(this::fetchGreeting),
+                "answerGreeting", looking(this::answer),
                 "fetchGreetingAnswer",
-                        Operation.linked((_, call) -> heard(provisioning.answered(call.text("address")))),
+                        looking(Operation.linked((_, call) -> heard(provisioning.answered(call.text("address"))))),
                 "fillProvisioning", Operation.linked(this::fill),
-                "fetchProvisioning", this::fetch);
+                "fetchProvisioning", looking(this::fetch));
+    }
+
+    private Operation looking(Operation then) {
+        return call -> limits.fetched().take(call.address()) instanceof Verdict.Wait wait
+                ? Reply.tooMany(wait)
+                : then.answer(call);
     }
 
     private Reply open(Call call) {

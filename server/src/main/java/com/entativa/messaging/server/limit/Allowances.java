@@ -7,6 +7,7 @@ import java.util.UUID;
 public record Allowances(
         Allowance<UUID> messages,
         Allowance<String> logIns,
+        LogIns guesses,
         Allowance<Object> lookUps,
         Allowance<UUID> preKeyFetches,
         Allowance<Allowances.Pair> preKeyFetchesPerTarget,
@@ -21,6 +22,9 @@ public record Allowances(
         return new Allowances(
                 alone.allowance("messages", limits.messages()),
                 together.allowance("log-ins", limits.logIns()),
+                new LogIns(
+                        together.allowance("log-ins-here", limits.guesses().here()),
+                        together.allowance("log-ins-anywhere", limits.guesses().anywhere())),
                 together.allowance("look-ups", limits.lookUps()),
                 together.allowance("prekeys", limits.preKeyFetches()),
                 together.allowance("prekeys-of-target", limits.preKeyFetchesPerTarget()),

@@ -73,7 +73,8 @@ public interface MailboxStore {
     /// The notice, in the mailbox of each receiving device of the account it is by, but that device.
     List<Waiting> tellOthers(Notice notice);
 
-    /// How much waits in each of these mailboxes that has not expired; empty ones are left out.
+    /// How much waits in each of these mailboxes that has not expired; beyond what a socket may have unacknowledged it
+    /// is not counted on.
     Map<DeviceAddress, Integer> waiting(Collection<DeviceAddress> devices, long nowMillis);
 
     /// Deletes what nobody needs any more: old routing rows, expired refresh tokens, mailboxes of devices that are

@@ -57,7 +57,8 @@ public interface MediaStore {
     /// Drops one that has expired and that nobody writes; false when there is none.
     boolean dropExpired(long nowMillis);
 
-    List<BlobKey> garbage(int limit);
+    /// In their order, those after `after` (hexadecimal; empty: from the first).
+    List<BlobKey> garbage(String after, int limit);
 
     /// Its bytes are gone.
     void forget(BlobKey key);

@@ -1,5 +1,6 @@
 package com.entativa.messaging.server.postgres;
 
+import com.entativa.messaging.api.Contract;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.mailbox.MailboxStore;
@@ -59,14 +60,15 @@ public final class PgMailboxStore implements MailboxStore {
             SELECT count(*) FROM gone
             """;
 
-    /// A range of the primary key for each device.
+    /// The beginning of a range of the primary key for each device: a long mailbox costs no more than a full socket.
     private static final String WAITING = """
-            SELECT e.user_id, e.device_id, count(*) AS waiting
-              FROM envelope e
-              JOIN unnest(?::uuid[], ?::int4[]) AS d(user_id, device_id)
-                ON e.user_id = d.user_id AND e.device_id = d.device_id
-             WHERE e.expires_at IS NULL OR e.expires_at > ?
-             GROUP BY e.user_id, e.device_id
+            SELECT d.user_id, d.device_id, (
+                   SELECT count(*) FROM (
+                          SELECT 1 FROM envelope e
+                           WHERE e.user_id = d.user_id AND e.device_id = d.device_id
+                             AND (e.expires_at IS NULL OR e.expires_at > ?)
+                           LIMIT ?) AS counted) AS waiting
+              FROM unnest(?::uuid[], ?::int4[]) AS d(user_id, device_id)
             """;
 
     private static final String SWEEP_EXPIRED_MESSAGES = """
@@ -82,17 +84,32 @@ public final class PgMailboxStore implements MailboxStore {
     private static final int SWEPT_AT_ONCE = 10_000;
 
     private static final String SWEEP_MESSAGES = """
-            WITH gone AS (DELETE FROM message WHERE sent_at < ? RETURNING sender_id, message_id)
-            DELETE FROM message_receipt r USING gone
-             WHERE r.sender_id = gone.sender_id AND r.message_id = gone.message_id
+            WITH gone AS (
+                 DELETE FROM message WHERE ctid = ANY (ARRAY(SELECT ctid FROM message WHERE sent_at < ? LIMIT ?))
+                 RETURNING sender_id, message_id),
+            receipts AS (
+                 DELETE FROM message_receipt r USING gone
+                  WHERE r.sender_id = gone.sender_id AND r.message_id = gone.message_id)
+            SELECT count(*) FROM gone
             """;
 
-    private static final String SWEEP_FORMER = "DELETE FROM former_participant WHERE left_at < ?";
+    private static final String SWEEP_FORMER = """
+            WITH gone AS (
+                 DELETE FROM former_participant WHERE ctid = ANY (ARRAY(
+                        SELECT ctid FROM former_participant WHERE left_at < ? LIMIT ?))
+                 RETURNING 1)
+            SELECT count(*) FROM gone
+            """;
 
     private static final String SWEEP_MAILBOXES = """
-            DELETE FROM envelope e
-             WHERE e.sent_at < ? AND NOT EXISTS (
-                   SELECT 1 FROM device d WHERE d.user_id = e.user_id AND d.device_id = e.device_id)
+            WITH gone AS (
+                 DELETE FROM envelope WHERE ctid = ANY (ARRAY(
+                        SELECT e.ctid FROM envelope e
+                         WHERE e.sent_at < ? AND NOT EXISTS (
+                               SELECT 1 FROM device d WHERE d.user_id = e.user_id AND d.device_id = e.device_id)
+                         LIMIT ?))
+                 RETURNING 1)
+            SELECT count(*) FROM gone
             """;
 
     private final Db db;
@@ -166,25 +183,26 @@ public final class PgMailboxStore implements MailboxStore {
         db.inTransaction(tx -> tx.query(
                         WAITING,
                         row -> waiting.put(address(row, "user_id", "device_id"), row.getInt("waiting")),
+                        nowMillis,
+                        Contract.MAX_UNACKNOWLEDGED + 1,
                         tx.uuids(devices, DeviceAddress::userId),
-                        tx.ints(devices, DeviceAddress::deviceId),
-                        nowMillis)
+                        tx.ints(devices, DeviceAddress::deviceId))
                 .size());
         return waiting;
     }
 
     @Override
     public void sweep(long messagesBeforeMillis, long nowMillis) {
-        db.update(SWEEP_MESSAGES, messagesBeforeMillis);
-        db.update(SWEEP_FORMER, messagesBeforeMillis);
-        db.update(SWEEP_MAILBOXES, nowMillis - 3_600_000);
+        sweepInParts(SWEEP_MESSAGES, messagesBeforeMillis);
+        sweepInParts(SWEEP_FORMER, messagesBeforeMillis);
+        sweepInParts(SWEEP_MAILBOXES, nowMillis - 3_600_000);
         db.update(PgRefreshStore.SWEEP, nowMillis);
     }
 
-    private void sweepInParts(String sql, long nowMillis) {
+    private void sweepInParts(String sql, long beforeMillis) {
         int swept = SWEPT_AT_ONCE;
         while (swept == SWEPT_AT_ONCE) {
-            swept = db.query(sql, row -> row.getInt(1), nowMillis, SWEPT_AT_ONCE)
+            swept = db.query(sql, row -> row.getInt(1), beforeMillis, SWEPT_AT_ONCE)
                     .getFirst();
         }
     }

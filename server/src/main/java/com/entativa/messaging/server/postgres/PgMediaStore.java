@@ -77,7 +77,7 @@ public final class PgMediaStore implements MediaStore {
             SELECT key FROM media WHERE expires_at <= ? AND writer_until < ?
              ORDER BY expires_at LIMIT 1 FOR UPDATE SKIP LOCKED""");
 
-    private static final String GARBAGE = "SELECT key FROM media_garbage LIMIT ?";
+    private static final String GARBAGE = "SELECT key FROM media_garbage WHERE key > ? ORDER BY key LIMIT ?";
 
     private static final String FORGET = "DELETE FROM media_garbage WHERE key = ?";
 
@@ -169,8 +169,12 @@ public final class PgMediaStore implements MediaStore {
     }
 
     @Override
-    public List<BlobKey> garbage(int limit) {
-        return db.query(GARBAGE, row -> new BlobKey(HexFormat.of().formatHex(row.getBytes(1))), limit);
+    public List<BlobKey> garbage(String after, int limit) {
+        return db.query(
+                GARBAGE,
+                row -> new BlobKey(HexFormat.of().formatHex(row.getBytes(1))),
+                HexFormat.of().parseHex(after),
+                limit);
     }
 
     @Override

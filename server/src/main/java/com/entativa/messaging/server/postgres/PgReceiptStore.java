@@ -14,11 +14,12 @@ import java.util.UUID;
 
 /// Table `message_receipt`.
 public final class PgReceiptStore implements ReceiptStore {
-    /// From the readers `a(user_id, message_id)`: those whose receipt may pass, as in `PgReach`.
+    /// From the readers `a(user_id, message_id)`: those whose receipt may pass, as in `PgReach`. Who joined
+    /// later never got it.
     private static final String MAY_PASS = """
               JOIN message m ON m.message_id = a.message_id AND m.sender_id <> a.user_id
               JOIN conversation_participant reader ON reader.conversation_id = m.conversation_id
-                   AND reader.user_id = a.user_id AND reader.state = 'accepted'
+                   AND reader.user_id = a.user_id AND reader.state = 'accepted' AND reader.joined_at <= m.sent_at
               JOIN conversation_participant sender ON sender.conversation_id = m.conversation_id
                    AND sender.user_id = m.sender_id AND sender.state = 'accepted'
              WHERE m.deleted_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > ?)

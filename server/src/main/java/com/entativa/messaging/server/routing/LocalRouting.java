@@ -36,7 +36,7 @@ public record LocalRouting(Sockets sockets) implements Routing {
     public void leave(UUID user) {}
 
     @Override
-    public void opened(DeviceAddress device) {}
+    public void opened(DeviceAddress device, Opening opening) {}
 
     @Override
     public Health health() {

@@ -15,7 +15,7 @@ public interface Routing extends Wakeups, OpenSockets {
     void leave(UUID user);
 
     /// A socket of this device is open here: an older one on another node ends.
-    void opened(DeviceAddress device);
+    void opened(DeviceAddress device, Opening opening);
 
     Health health();
 

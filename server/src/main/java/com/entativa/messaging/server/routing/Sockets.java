@@ -23,6 +23,21 @@ public interface Sockets {
     /// Logged out or removed (4401).
     void revoke(DeviceAddress device);
 
-    /// The device has a newer socket on another node (4409). False: it had none here.
-    boolean displace(DeviceAddress device);
+    /// The device has a socket on another node too.
+    Displaced displace(DeviceAddress device, Opening elsewhere);
+
+    sealed interface Displaced {
+        /// It has none here.
+        enum Nothing implements Displaced {
+            NOTHING
+        }
+
+        /// The one here was the older: closed (4409).
+        enum Ended implements Displaced {
+            ENDED
+        }
+
+        /// The one here is the newer.
+        record Stays(Opening opening) implements Displaced {}
+    }
 }

@@ -3,7 +3,9 @@ package com.entativa.messaging.server.socket;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.server.mailbox.Waiting;
+import com.entativa.messaging.server.routing.Opening;
 import com.entativa.messaging.server.routing.Sockets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSockets implements Sockets {
     private static final int COME_BACK_WITHIN_SECONDS = 5;
     private final Map<UUID, Map<Integer, Peer>> users = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final long node;
     private volatile boolean stopping;
+
+    /// `node` tells this process from the others.
+    public LiveSockets(InstantSource clock, long node) {
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /// Of a socket that opens now.
+    Opening opening() {
+        return new Opening(clock.millis(), node);
+    }
 
     /// A newer socket of a device closes the older.
     void add(Peer peer) {
@@ -108,12 +123,13 @@ public final class LiveSockets implements Sockets {
     }
 
     @Override
-    public boolean displace(DeviceAddress device) {
+    public Displaced displace(DeviceAddress device, Opening elsewhere) {
         Peer peer = of(device);
-        if (peer == null) return false;
+        if (peer == null) return Displaced.Nothing.NOTHING;
+        if (peer.opening().outlasts(elsewhere, clock.millis())) return new Displaced.Stays(peer.opening());
         remove(peer);
         end(peer, Closing.CONNECTED_ELSEWHERE);
-        return true;
+        return Displaced.Ended.ENDED;
     }
 
     private @Nullable Peer of(DeviceAddress device) {

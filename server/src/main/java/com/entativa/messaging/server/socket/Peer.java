@@ -5,10 +5,11 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.server.routing.Opening;
 import java.util.UUID;
 
 /// One socket as those see it who handle its frames: whose it is, what is pushed into it, and the way to answer.
-record Peer(DeviceAddress device, DeliveryPump pump, Outlet out) {
+record Peer(DeviceAddress device, Opening opening, DeliveryPump pump, Outlet out) {
     void say(ServerFrame frame) {
         out.say(frame);
     }

@@ -189,14 +189,14 @@ public final class SocketEdge {
     private void open(ServerWebSocket socket, Guest guest, boolean manual) {
         Connection connection = new Connection(socket, clock, new FrameRate(entry.frames()), serving.metrics());
         DeliveryPump pump = new DeliveryPump(guest.caller().device(), serving.mailboxes(), connection);
-        Peer peer = new Peer(guest.caller().device(), pump, connection);
+        Peer peer = new Peer(guest.caller().device(), serving.presence().live().opening(), pump, connection);
         connection.open(pulse, serving.frames(), peer, () -> {
             serving.presence().live().remove(peer);
             leave(guest);
             changed(guest.user());
         });
         serving.presence().live().add(peer);
-        serving.presence().routing().opened(peer.device());
+        serving.presence().routing().opened(peer.device(), peer.opening());
         changed(guest.user());
         Thread.ofVirtual().name("socket-begin").start(() -> begin(peer, manual));
     }

@@ -2,6 +2,7 @@ package com.entativa.messaging.server.valkey;
 
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.mailbox.Waiting;
+import com.entativa.messaging.server.routing.Opening;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,8 +43,8 @@ sealed interface Event {
         }
     }
 
-    /// The device has a newer socket at the node that says so.
-    record Opened(DeviceAddress device) implements Event {
+    /// The device has a socket at the node that says so, since then.
+    record Opened(DeviceAddress device, Opening opening) implements Event {
         @Override
         public UUID user() {
             return device.userId();

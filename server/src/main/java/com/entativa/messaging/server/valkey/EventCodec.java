@@ -3,6 +3,7 @@ package com.entativa.messaging.server.valkey;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.server.mailbox.Waiting;
+import com.entativa.messaging.server.routing.Opening;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +19,7 @@ import java.util.UUID;
 /// Events as bytes: the version, the node that speaks, a letter for the kind, its fields. A node of another version is
 /// not understood, and the database makes up for it.
 final class EventCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private final UUID node;
 
     /// `node` is this one: what it said itself is passed over.
@@ -45,7 +46,11 @@ final class EventCodec {
                     bytes(out, frame.getBytes(StandardCharsets.UTF_8));
                 }
                 case Event.Revoked(DeviceAddress device) -> device(out, 'r', device);
-                case Event.Opened(DeviceAddress device) -> device(out, 'o', device);
+                case Event.Opened(DeviceAddress device, Opening opening) -> {
+                    device(out, 'o', device);
+                    out.writeLong(opening.atMillis());
+                    out.writeLong(opening.node());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +68,7 @@ final class EventCodec {
                 case 'a' -> Optional.of(new Event.Acknowledged(device(in), ids(in)));
                 case 'l' -> Optional.of(new Event.Live(uuid(in), new String(bytes(in), StandardCharsets.UTF_8)));
                 case 'r' -> Optional.of(new Event.Revoked(device(in)));
-                case 'o' -> Optional.of(new Event.Opened(device(in)));
+                case 'o' -> Optional.of(new Event.Opened(device(in), new Opening(in.readLong(), in.readLong())));
                 default -> Optional.empty();
             };
         } catch (IOException | IllegalStateException e) {

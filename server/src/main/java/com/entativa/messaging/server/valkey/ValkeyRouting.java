@@ -5,6 +5,7 @@ import com.entativa.messaging.api.LiveFrame;
 import com.entativa.messaging.api.ServerFrame;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.mailbox.Waiting;
+import com.entativa.messaging.server.routing.Opening;
 import com.entativa.messaging.server.routing.Routing;
 import com.entativa.messaging.server.routing.Sockets;
 import java.util.Collection;
@@ -70,8 +71,8 @@ final class ValkeyRouting implements Routing {
     }
 
     @Override
-    public void opened(DeviceAddress device) {
-        say(new Event.Opened(device));
+    public void opened(DeviceAddress device, Opening opening) {
+        say(new Event.Opened(device, opening));
     }
 
     @Override
@@ -90,9 +91,14 @@ final class ValkeyRouting implements Routing {
                     sockets.live(user, live);
             }
             case Event.Revoked(DeviceAddress device) -> sockets.revoke(device);
-            case Event.Opened(DeviceAddress device) -> {
-                // What was committed here for the older socket alone, the newer one reads now.
-                if (sockets.displace(device)) say(new Event.Look(device));
+            case Event.Opened(DeviceAddress device, Opening opening) -> {
+                switch (sockets.displace(device, opening)) {
+                    case Sockets.Displaced.Nothing.NOTHING -> {}
+                    // What was committed here for the older socket alone, the newer one reads now.
+                    case Sockets.Displaced.Ended.ENDED -> say(new Event.Look(device));
+                    // The other node may not have heard of it: its socket was not there yet.
+                    case Sockets.Displaced.Stays(Opening ours) -> say(new Event.Opened(device, ours));
+                }
             }
         }
     }

@@ -32,7 +32,10 @@ final class DeliveryPumpTest {
     void a_late_announcement() throws Exception {
         try (Metrics metrics = new Metrics();
                 Mailboxes mailboxes = new Mailboxes(
-                        new EmptyMailboxes(), new LocalRouting(new LiveSockets()), InstantSource.system(), metrics)) {
+                        new EmptyMailboxes(),
+                        new LocalRouting(new LiveSockets(InstantSource.system(), 1)),
+                        InstantSource.system(),
+                        metrics)) {
             Heard heard = new Heard();
             DeliveryPump pump = new DeliveryPump(BOB, mailboxes, heard);
             pump.resume();

@@ -50,6 +50,7 @@ public final class Crowd implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("DATABASE_URL", database.url());
         settings.put("JWT_SIGNING_JWK", badges.signingKey());
+        settings.put("VAPID_JWK", badges.signingKey());
         settings.put("LIMIT_MESSAGES_PER_SECOND", "1000");
         settings.put("LIMIT_OPENINGS_PER_SECOND", "2000");
         settings.put("LIMIT_OPENINGS_BURST", "1000");

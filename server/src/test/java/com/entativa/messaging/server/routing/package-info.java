@@ -1,0 +1,4 @@
+@NullMarked
+package com.entativa.messaging.server.routing;
+
+import org.jspecify.annotations.NullMarked;
