@@ -92,6 +92,8 @@ export interface Device {
   last_seen: Millis;
   active: boolean;
   this_one: boolean;
+  /** The user of this one has let it in here, or has said since that they know of it. */
+  known: boolean;
 }
 
 export interface SafetyNumber {

@@ -27,8 +27,9 @@ export function Shell() {
   useKeyboard();
   useViewport();
   useEffect(() => {
-    if (!current.chat) document.title = brand.name;
-  }, [current.chat]);
+    // Never a name: the browser writes titles into its history.
+    document.title = brand.name;
+  }, []);
   useEffect(() => {
     // The list is drawn first; the chat's code is here before one presses a row.
     const timer = setTimeout(() => void fetchChat(), 300);

@@ -59,7 +59,9 @@ export class App {
     this.composers = new Composers(core, clock);
     const listeners = [this.session, this.conversations, this.people, this.pictures, this.timelines, this.transfers, this.calls];
     core.on((event) => listeners.forEach((one) => one.hear(event)));
-    core.on((event) => event.event === "device_added" && this.askAboutDevice(event.data));
+    core.on((event) => event.event === "device_added" && !event.data.known && this.askAboutDevice(event.data));
+    // For whoever mends it: it names a place in the core, and nothing that was said.
+    core.on((event) => event.event === "fault" && console.error(`the core failed: ${event.data.where}`));
     setInterval(() => (this.now.value = clock()), TICK);
   }
 

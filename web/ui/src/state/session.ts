@@ -41,6 +41,7 @@ export class Session {
   async enter(self: Self): Promise<void> {
     const hello = await this.core.ask("hello", {});
     this.stand({ ...hello, self });
+    this.linking.value = undefined;
     if (this.standing.value === "active") await this.core.ask("connect", {});
   }
 

@@ -13,12 +13,15 @@ interface Props {
   type?: "text" | "password";
   hint?: string;
   error?: string;
-  autocomplete?: "username" | "current-password" | "new-password" | "name" | "off";
+  /** Off: the browser does not keep what was typed in files of its own. */
+  autocomplete?: "username" | "current-password" | "new-password" | "off";
+  /** As in a name. */
+  capitals?: boolean;
   autofocus?: boolean;
   maxLength?: number;
 }
 
-export function Field({ label, value, onInput, type = "text", hint, error, autocomplete = "off", autofocus, maxLength }: Props) {
+export function Field({ label, value, onInput, type = "text", hint, error, autocomplete = "off", capitals, autofocus, maxLength }: Props) {
   const { t } = useApp().words;
   const open = useSignal(false);
   const id = useId();
@@ -33,7 +36,7 @@ export function Field({ label, value, onInput, type = "text", hint, error, autoc
           value={value}
           maxLength={maxLength}
           autocomplete={autocomplete}
-          autocapitalize={autocomplete === "name" ? "words" : "none"}
+          autocapitalize={capitals ? "words" : "none"}
           spellcheck={false}
           autofocus={autofocus}
           dir="auto"

@@ -374,8 +374,8 @@ export const en = {
   "lost.text": "The browser has cleared or damaged what this app kept. Log in again, then link this device from another one, or start over.",
   "lost.again": "What is left of the old profile in this browser is deleted. Your account stays as it is.",
   "lost.yes": "Log in again",
-  "lost.unavailable": "This browser keeps nothing",
-  "lost.unavailableHint": "A private window or a full disk may be the reason. Your keys need a place to stay.",
+  "lost.unavailable": "What this browser keeps cannot be opened",
+  "lost.unavailableHint": "A private window, a full disk or damage may be the reason. Nothing was deleted, and no new keys were made.",
 
   "landing.title": "Talk freely. Only the people you talk to can listen.",
   "landing.text": "One account, two apps. Messages and calls are encrypted on your device; this relay carries what it cannot read.",

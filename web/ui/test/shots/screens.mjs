@@ -83,7 +83,7 @@ export const SCREENS = [
   { name: "onboarding", query: "standing=none", act: pause(200) },
   { name: "log-in", query: "standing=logged_out", act: pause(200) },
   { name: "link", query: "standing=waiting", act: both(click(".link-device .button.primary"), pause(200)) },
-  { name: "device-added", act: both(emit({ event: "device_added", data: { device_id: 4, name: "Chrome, Windows", added_at: 0, last_seen: 0, active: true, this_one: false } }), pause(200)) },
+  { name: "device-added", act: both(emit({ event: "device_added", data: { device_id: 4, name: "Chrome, Windows", added_at: 0, last_seen: 0, active: true, this_one: false, known: false } }), pause(200)) },
   { name: "locked", query: "profile=locked" },
   { name: "lost-keys", query: "profile=lost_keys" },
   { name: "list-rtl", query: "", act: both((page) => page.evaluate(() => (window.app.settings.language.value = "ar")), pause(400)) },

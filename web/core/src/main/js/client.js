@@ -26,6 +26,7 @@ class Client {
   #pending = new Map();
   #listeners = new Set();
   #watchers = new Set();
+  #connected = false;
   state = 'opening';
 
   constructor(profile, address) {
@@ -39,6 +40,7 @@ class Client {
     const answer = JSON.parse(await this.#request({ do: 'ask', command }));
     if (answer.error) throw new CoreFailure(answer.error);
     if (name === 'hello') this.#mark(answer.ok);
+    if (name === 'connect') this.#connected = true;
     return answer.ok;
   }
 
@@ -91,6 +93,7 @@ class Client {
     this.#worker.terminate();
     for (const { reject } of this.#pending.values()) reject(interrupted());
     this.#pending.clear();
+    this.#connected = false;
     this.#stands('opening');
     this.#start();
   }
@@ -114,10 +117,16 @@ class Client {
   #told({ event, state, restart, forgotten }) {
     if (forgotten) localStorage.removeItem(this.#markName);
     if (restart || forgotten) return this.#restart();
-    if (state) return this.#stands(state);
+    if (state) return this.#led(state);
     const happened = JSON.parse(event);
     if (happened.event === 'standing') this.#mark(happened.data);
     for (const listener of this.#listeners) listener(happened);
+  }
+
+  /** Another tab may lead from here on, whose core knows nothing yet of the relay. */
+  #led(state) {
+    if (state === 'open' && this.state === 'open' && this.#connected) this.ask('connect', {}).catch(() => {});
+    this.#stands(state);
   }
 
   #stands(state) {

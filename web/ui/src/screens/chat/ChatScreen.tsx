@@ -1,4 +1,3 @@
-import { useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Conversation } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
@@ -40,9 +39,6 @@ function Chat({ conversation }: { conversation: Conversation }) {
   const around = detail ? undefined : at;
   useEffect(() => void timeline.open(around, conversation.unread > 0), [timeline, around]);
   useEffect(() => people.watch(conversation.person ? [conversation.person.user_id] : []), [conversation.id]);
-  useSignalEffect(() => {
-    document.title = conversation.title;
-  });
   const state = timeline.loading.value;
   return (
     <section class="chat" aria-label={t("chat.label", { name: conversation.title })} {...drop.handlers}>

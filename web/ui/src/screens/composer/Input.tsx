@@ -10,7 +10,7 @@ interface Props {
 
 const TALLEST = 132;
 
-/** Grows with its words. Enter sends where one has chosen so, Shift+Enter never does; ↑ in an empty one edits the last. */
+/** Grows with its words, which the browser does not keep in files of its own. Enter sends where one has chosen so, Shift+Enter never does; ↑ in an empty one edits the last. */
 export const Input = forwardRef<HTMLTextAreaElement, Props>(function Input({ composer, onSend }, given) {
   const { words, settings, timelines, clock } = useApp();
   const ref = given as MutableRef<HTMLTextAreaElement | null>;
@@ -33,6 +33,7 @@ export const Input = forwardRef<HTMLTextAreaElement, Props>(function Input({ com
       rows={1}
       value={text}
       dir="auto"
+      autocomplete="off"
       aria-label={words.t("composer.label")}
       placeholder={words.t("composer.placeholder")}
       enterkeyhint={settings.enterSends.value ? "send" : "enter"}

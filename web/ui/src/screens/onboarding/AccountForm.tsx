@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { codeOf } from "../../core/core.ts";
 import type { Self } from "../../core/contract.ts";
+import { codeOf, tell } from "../../core/core.ts";
+import { deviceName } from "../../platform/device.ts";
 import { useApp } from "../../state/app.ts";
 import { inviteCode } from "../../state/route.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -41,6 +42,7 @@ export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
         ? await core.ask("register", { username, name, password, ...(invite && { invite }) })
         : await core.ask("log_in", { username, password });
       await session.enter(self);
+      if (fresh) tell(core, "rename_device", { device_id: self.device_id, name: deviceName(navigator.userAgent) });
     } catch (refused) {
       fault.value = codeOf(refused);
       busy.value = false;
@@ -61,7 +63,7 @@ export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
         <Field
           label={t("onboard.name")}
           value={fields.name.value}
-          autocomplete="name"
+          capitals
           maxLength={LONGEST_NAME}
           onInput={(text) => (fields.name.value = text)}
         />

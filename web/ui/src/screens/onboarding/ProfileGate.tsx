@@ -54,15 +54,20 @@ function Unlock() {
   );
 }
 
-function LostKeys() {
-  const { core, words, overlays, settings } = useApp();
-  const { t } = words;
+/** The way to a new beginning, once one has read what goes with the old one. */
+function useForget(): () => void {
+  const { core, overlays, settings } = useApp();
   const forgetAll = async () => {
+    location.hash = "log-in"; // there is an account: the next screen asks for it
     await core.forget();
     settings.lock.value = false;
   };
-  const forget = () =>
-    overlays.ask({ title: "lost.title", text: "lost.again", yes: "lost.yes", danger: true, then: forgetAll });
+  return () => overlays.ask({ title: "lost.title", text: "lost.again", yes: "lost.yes", danger: true, then: forgetAll });
+}
+
+function LostKeys() {
+  const { t } = useApp().words;
+  const forget = useForget();
   return (
     <div class="link-device">
       <h2>{t("lost.title")}</h2>
@@ -76,12 +81,16 @@ function LostKeys() {
 
 function Unavailable() {
   const { t } = useApp().words;
+  const forget = useForget();
   return (
     <div class="link-device">
       <h2>{t("lost.unavailable")}</h2>
       <p>{t("lost.unavailableHint")}</p>
       <Button wide onClick={() => location.reload()}>
         {t("app.retry")}
+      </Button>
+      <Button kind="quiet" wide onClick={forget}>
+        {t("lost.yes")}
       </Button>
     </div>
   );

@@ -42,7 +42,6 @@ import com.entativa.messaging.protocol.fingerprint.SafetyNumber;
 import com.entativa.messaging.protocol.key.IdentityKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -164,17 +163,14 @@ public final class Messenger implements AutoCloseable {
         return new FileTraffic(profile, actor, events, ports);
     }
 
-    /// What is drawn of this profile, read in one transaction.
+    /// What is drawn of this profile, read in one transaction. Names that it lacks are looked up and told of. C-V-7
     public <T> T views(Function<Views, T> draw) {
-        return actor.call(() -> profile.platform().store().inTransaction(rows -> draw.apply(new Views(profile, rows))));
-    }
-
-    /// Looks up the names of people in the background; tells of each that is found.
-    public void meet(Set<UUID> userIds) {
-        actor.call(() -> {
-            sync.names().want(userIds);
-            return true;
-        });
+        return actor.call(() -> profile.platform().store().inTransaction(rows -> {
+            Views views = new Views(profile, rows);
+            T drawn = draw.apply(views);
+            sync.names().want(views.people().nameless());
+            return drawn;
+        }));
     }
 
     /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.

@@ -3,12 +3,17 @@ package com.entativa.messaging.system;
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.account.Account;
+import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.account.StoredTokens;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.jdk.ProfileFolder;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
+import com.entativa.messaging.client.outbox.Sending;
+import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.relay.Relay;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// A person with a profile on disk and a real connection. Going offline closes the messenger and the profile.
 public final class Person implements AutoCloseable {
@@ -38,10 +44,15 @@ public final class Person implements AutoCloseable {
 
     /// Makes the account and stays offline.
     public static Person register(String name, Path folder, URI relay) {
+        return register(name, name, folder, relay);
+    }
+
+    /// Others see `shown`.
+    public static Person register(String name, String shown, Path folder, URI relay) {
         Person person = new Person(name, folder, relay);
         try (ProfileFolder profile = person.open()) {
             Answer<Account> answer =
-                    Messenger.enrolment(profile.platform()).register(name, name, "password of " + name);
+                    Messenger.enrolment(profile.platform()).register(name, shown, "password of " + name);
             if (!(answer instanceof Answer.Ok<Account>))
                 throw new IllegalStateException(name + " was refused: " + answer);
         }
@@ -58,6 +69,17 @@ public final class Person implements AutoCloseable {
         session = Optional.of(new Session(profile, messenger));
         messenger.chats().welcomeStrangers(true);
         messenger.connect();
+    }
+
+    /// Queues what no app would say; it goes out when the person is online again. Only while they are offline.
+    public void queue(Consumer<Sending> words) {
+        if (session.isPresent()) throw new IllegalStateException(name + " is online");
+        try (ProfileFolder profile = open()) {
+            Platform platform = profile.platform();
+            Relay calls = new Relay(platform.network().http(), new StoredTokens(platform));
+            Account account = Messenger.account(platform).orElseThrow();
+            words.accept(new Sending(Profile.of(platform, account, calls), this::note));
+        }
     }
 
     public void goOffline() {

@@ -2,39 +2,31 @@ package com.entativa.messaging.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.entativa.messaging.cli.Messenger;
+import com.entativa.messaging.system.CommandLine.Ran;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `messenger` as people and scripts call it: each command a process of its own.
 final class CommandLineIT {
-    private static final Map<String, String> SECRETS =
-            Map.of("MESSENGER_PASSPHRASE", "a passphrase", "MESSENGER_PASSWORD", "correct horse battery");
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
-
-    private record Ran(int exit, String out) {}
 
     @Test
     void two_people_talk_by_commands_alone() {
         try (RelayProcess relay = RelayProcess.start(folder, Map.of())) {
             String server = relay.address().toString();
-            assertThat(run("alice", "register", "alice", "--server", server).exit)
+            assertThat(run("alice", "register", "alice", "--server", server).exit())
                     .isZero();
-            assertThat(run("bob", "register", "bob", "--server", server).exit).isZero();
+            assertThat(run("bob", "register", "bob", "--server", server).exit()).isZero();
 
             Ran sent = run("alice", "send", "bob", "Hello", "Bob");
             Ran inbox = run("bob", "inbox", "--json");
@@ -42,15 +34,15 @@ final class CommandLineIT {
             run("alice", "inbox");
             Ran history = run("alice", "history", "bob");
 
-            assertThat(sent.out).contains("Hello Bob").contains("✓");
-            assertThat(inbox.out).contains("\"text\":\"Hello Bob\"").contains("\"sender\":\"alice\"");
-            assertThat(again.out).doesNotContain("Hello Bob");
-            assertThat(history.out).contains("you: Hello Bob  ✓✓");
-            String digits = run("alice", "safety", "bob", "--verify").out;
+            assertThat(sent.out()).contains("Hello Bob").contains("✓");
+            assertThat(inbox.out()).contains("\"text\":\"Hello Bob\"").contains("\"sender\":\"alice\"");
+            assertThat(again.out()).doesNotContain("Hello Bob");
+            assertThat(history.out()).contains("you: Hello Bob  ✓✓");
+            String digits = run("alice", "safety", "bob", "--verify").out();
             assertThat(digits).contains("verified").containsPattern("(\\d{5}\\s+){12}");
-            assertThat(run("bob", "safety", "alice").out.lines().limit(4))
+            assertThat(run("bob", "safety", "alice").out().lines().limit(4))
                     .isEqualTo(digits.lines().limit(4).toList());
-            assertThat(run("bob", "devices").out).contains("Device 1 (this one): active");
+            assertThat(run("bob", "devices").out()).contains("Device 1 (this one): active");
             assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
@@ -63,7 +55,7 @@ final class CommandLineIT {
             run("bob", "register", "bob", "--server", server);
             run("alice", "send", "bob", "before");
             run("bob", "inbox");
-            String before = run("alice", "safety", "bob").out;
+            String before = run("alice", "safety", "bob").out();
 
             Ran waiting = run("bobs-new", "login", "bob", "--server", server);
             Ran refused = run("bobs-new", "send", "alice", "I am bob");
@@ -75,14 +67,16 @@ final class CommandLineIT {
             Ran delivered = run("alice", "inbox");
             Ran received = run("bobs-new", "inbox");
 
-            assertThat(waiting.out).contains("It waits");
-            assertThat(refused.exit).isEqualTo(3);
-            assertThat(startedOver.out).contains("active");
-            assertThat(inbox.out).contains("The safety number with bob changed").contains("on a new phone");
-            assertThat(held.out).contains("held");
-            assertThat(delivered.exit).isZero();
-            assertThat(received.out).contains("is it you?");
-            assertThat(run("alice", "safety", "bob").out).isNotEqualTo(before);
+            assertThat(waiting.out()).contains("It waits");
+            assertThat(refused.exit()).isEqualTo(3);
+            assertThat(startedOver.out()).contains("active");
+            assertThat(inbox.out())
+                    .contains("The safety number with bob changed")
+                    .contains("on a new phone");
+            assertThat(held.out()).contains("held");
+            assertThat(delivered.exit()).isZero();
+            assertThat(received.out()).contains("is it you?");
+            assertThat(run("alice", "safety", "bob").out()).isNotEqualTo(before);
         }
     }
 
@@ -116,16 +110,19 @@ final class CommandLineIT {
             run("alice-2", "send", "bob", "from the second");
             run("alice", "inbox");
             run("alice-2", "inbox");
-            String first = run("alice", "history", "bob").out;
+            String first = run("alice", "history", "bob").out();
             assertThat(first).contains("before").contains("bob: for both").contains("you: from the second");
-            assertThat(withoutMarks(run("alice-2", "history", "bob").out)).isEqualTo(withoutMarks(first));
-            assertThat(run("alice-2", "safety", "bob").out).isEqualTo(run("alice", "safety", "bob").out);
-            assertThat(run("bob", "inbox").out).contains("from the second");
-            assertThat(run("alice", "devices").out).contains("Device 2 (new").contains("second computer");
+            assertThat(withoutMarks(run("alice-2", "history", "bob").out())).isEqualTo(withoutMarks(first));
+            assertThat(run("alice-2", "safety", "bob").out())
+                    .isEqualTo(run("alice", "safety", "bob").out());
+            assertThat(run("bob", "inbox").out()).contains("from the second");
+            assertThat(run("alice", "devices").out())
+                    .contains("Device 2", "second computer")
+                    .doesNotContain("(new");
 
-            assertThat(run("alice", "approve", code).exit).isEqualTo(3);
-            assertThat(run("alice", "revoke", "2").exit).isZero();
-            assertThat(run("alice-2", "send", "bob", "still here?").exit).isNotZero();
+            assertThat(run("alice", "approve", code).exit()).isEqualTo(3);
+            assertThat(run("alice", "revoke", "2").exit()).isZero();
+            assertThat(run("alice-2", "send", "bob", "still here?").exit()).isNotZero();
             assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
@@ -137,36 +134,39 @@ final class CommandLineIT {
             for (String name : List.of("alice", "bob", "carol")) run(name, "register", name, "--server", server);
             Path photo = Files.write(folder.resolve("notes.txt"), new byte[2_000_000]);
 
-            assertThat(run("alice", "group", "new", "Hikers", "bob", "carol").out)
+            assertThat(run("alice", "group", "new", "Hikers", "bob", "carol").out())
                     .contains("@Hikers", "carol");
-            assertThat(run("alice", "send", "@Hikers", "Saturday?").exit).isZero();
-            assertThat(run("alice", "attach", "@Hikers", photo.toString(), "--text", "the way").exit)
+            assertThat(run("alice", "send", "@Hikers", "Saturday?").exit()).isZero();
+            assertThat(run("alice", "attach", "@Hikers", photo.toString(), "--text", "the way")
+                            .exit())
                     .isZero();
-            String inbox = run("bob", "inbox", "--json").out;
+            String inbox = run("bob", "inbox", "--json").out();
             assertThat(inbox).contains("\"text\":\"Saturday?\"", "\"name\":\"notes.txt\"");
             String asked = id(inbox, "Saturday?");
             String withFile = id(inbox, "the way");
             Ran fetched = run("bob", "fetch", withFile);
-            assertThat(Path.of(fetched.out.strip())).hasBinaryContent(new byte[2_000_000]);
-            assertThat(run("bob", "message", "react", asked, "❤").exit).isZero();
-            assertThat(run("bob", "message", "reply", asked, "with pleasure").exit)
+            assertThat(Path.of(fetched.out().strip())).hasBinaryContent(new byte[2_000_000]);
+            assertThat(run("bob", "message", "react", asked, "❤").exit()).isZero();
+            assertThat(run("bob", "message", "reply", asked, "with pleasure").exit())
                     .isZero();
-            assertThat(run("alice", "message", "edit", asked, "Sunday?").exit).isZero();
-            assertThat(run("bob", "message", "edit", asked, "never").out).contains("Only its author");
+            assertThat(run("alice", "message", "edit", asked, "Sunday?").exit()).isZero();
+            assertThat(run("bob", "message", "edit", asked, "never").out()).contains("Only its author");
             run("alice", "inbox");
             run("carol", "inbox");
 
-            assertThat(run("carol", "history", "@Hikers").out).contains("Sunday? (edited)", "❤", "with pleasure");
-            assertThat(run("carol", "search", "plea").out).contains("with pleasure");
-            assertThat(run("alice", "group", "remove", "@Hikers", "carol").out).doesNotContain("carol");
+            assertThat(run("carol", "history", "@Hikers").out()).contains("Sunday? (edited)", "❤", "with pleasure");
+            assertThat(run("carol", "search", "plea").out()).contains("with pleasure");
+            assertThat(run("alice", "group", "remove", "@Hikers", "carol").out())
+                    .doesNotContain("carol");
             run("alice", "send", "@Hikers", "carol is gone");
-            assertThat(run("carol", "inbox").out)
+            assertThat(run("carol", "inbox").out())
                     .doesNotContain("carol is gone")
                     .contains("alice removed");
-            assertThat(run("carol", "send", "@Hikers", "am I?").exit).isNotZero();
-            assertThat(run("bob", "timer", "alice", "60").exit).isZero();
-            assertThat(run("bob", "doctor").out).contains("✓ relay").doesNotContain("✗");
-            assertThat(run("bob", "export", folder.resolve("out").toString(), "--files").exit)
+            assertThat(run("carol", "send", "@Hikers", "am I?").exit()).isNotZero();
+            assertThat(run("bob", "timer", "alice", "60").exit()).isZero();
+            assertThat(run("bob", "doctor").out()).contains("✓ relay").doesNotContain("✗");
+            assertThat(run("bob", "export", folder.resolve("out").toString(), "--files")
+                            .exit())
                     .isZero();
             try (Stream<Path> exported = Files.list(folder.resolve("out/files"))) {
                 assertThat(exported).anyMatch(file -> file.toString().endsWith("notes.txt"));
@@ -190,10 +190,11 @@ final class CommandLineIT {
 
     @Test
     void mistakes_are_said_in_words() {
-        assertThat(run("nobody", "inbox", "--server", "http://localhost:1").out).contains("no account");
+        assertThat(run("nobody", "inbox", "--server", "http://localhost:1").out())
+                .contains("no account");
         Ran unreachable = run("nobody", "register", "alice", "--server", "http://localhost:1");
-        assertThat(unreachable.exit).isEqualTo(4);
-        assertThat(unreachable.out).contains("cannot be reached").doesNotContain("\tat ");
+        assertThat(unreachable.exit()).isEqualTo(4);
+        assertThat(unreachable.out()).contains("cannot be reached").doesNotContain("\tat ");
     }
 
     @Test
@@ -204,10 +205,10 @@ final class CommandLineIT {
             Ran without = run("alice", "register", "alice", "--server", server);
             Ran wrong = run("alice", "register", "alice", "--server", server, "--invite", "no-such-code");
 
-            assertThat(without.exit).isEqualTo(3);
-            assertThat(without.out).contains("invite_needed");
-            assertThat(wrong.exit).isEqualTo(3);
-            assertThat(wrong.out).contains("invite_bad").doesNotContain("no-such-code");
+            assertThat(without.exit()).isEqualTo(3);
+            assertThat(without.out()).contains("invite_needed");
+            assertThat(wrong.exit()).isEqualTo(3);
+            assertThat(wrong.out()).contains("invite_bad").doesNotContain("no-such-code");
         }
     }
 
@@ -219,7 +220,7 @@ final class CommandLineIT {
             run("bob", "register", "bob", "--server", server);
             run("bob", "send", "alice", "before");
             run("alice", "inbox");
-            String digits = run("bob", "safety", "alice").out;
+            String digits = run("bob", "safety", "alice").out();
             run("alice", "revoke", "1");
 
             Ran other = run("alice", "login", "bob");
@@ -228,10 +229,10 @@ final class CommandLineIT {
             run("alice", "inbox");
             Ran history = run("alice", "history", "bob");
 
-            assertThat(other.out).contains("other_account");
-            assertThat(back.out).contains("active");
-            assertThat(history.out).contains("before").contains("after");
-            assertThat(run("bob", "safety", "alice").out).isEqualTo(digits);
+            assertThat(other.out()).contains("other_account");
+            assertThat(back.out()).contains("active");
+            assertThat(history.out()).contains("before").contains("after");
+            assertThat(run("bob", "safety", "alice").out()).isEqualTo(digits);
         }
     }
 
@@ -243,44 +244,33 @@ final class CommandLineIT {
             run("alice", "send", "bob", "hello");
             Path words = Files.writeString(folder.resolve("words.txt"), "no picture");
 
-            assertThat(run("alice", "profile", "--name", "Alice Liddell").out).contains("Alice Liddell (alice)");
-            assertThat(run("alice", "profile", "--picture", words.toString()).out)
+            assertThat(run("alice", "profile", "--name", "Alice Liddell").out()).contains("Alice Liddell (alice)");
+            assertThat(run("alice", "profile", "--picture", words.toString()).out())
                     .contains("not a JPEG");
             run("bob", "inbox");
-            assertThat(run("bob", "export", folder.resolve("out").toString()).exit)
+            assertThat(run("bob", "export", folder.resolve("out").toString()).exit())
                     .isZero();
             try (Stream<Path> exported = Files.list(folder.resolve("out"))) {
                 assertThat(exported)
                         .anySatisfy(file -> assertThat(file).content().contains("Alice Liddell"));
             }
-            assertThat(run("alice", "privacy", "--read-receipts", "off", "--presence", "off").out)
+            assertThat(run("alice", "privacy", "--read-receipts", "off", "--presence", "off")
+                            .out())
                     .contains("read receipts off, typing on, presence off");
-            assertThat(run("alice", "privacy").out).contains("read receipts off, typing on, presence off");
-            assertThat(run("alice", "block", "bob").exit).isZero();
-            assertThat(run("bob", "send", "alice", "let me in").exit).isNotZero();
-            assertThat(run("alice", "block", "bob", "--off").exit).isZero();
-            assertThat(run("bob", "send", "alice", "thank you").exit).isZero();
+            assertThat(run("alice", "privacy").out()).contains("read receipts off, typing on, presence off");
+            assertThat(run("alice", "block", "bob").exit()).isZero();
+            assertThat(run("bob", "send", "alice", "let me in").exit()).isNotZero();
+            assertThat(run("alice", "block", "bob", "--off").exit()).isZero();
+            assertThat(run("bob", "send", "alice", "thank you").exit()).isZero();
             assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
 
     private Process start(String profile, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--profile");
-        all.add(folder.resolve(profile).toString());
-        return JavaProcess.start(JavaProcess.of(Messenger.class, SECRETS, all).redirectErrorStream(true));
+        return new CommandLine(folder).start(profile, arguments);
     }
 
     private Ran run(String profile, String... arguments) {
-        Process process = start(profile, arguments);
-        try {
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            return new Ran(process.exitValue(), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new CommandLine(folder).run(profile, arguments);
     }
 }

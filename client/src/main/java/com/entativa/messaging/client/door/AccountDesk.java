@@ -156,6 +156,7 @@ final class AccountDesk {
                 .put("last_seen", device.dates().lastSeenMillis())
                 .put("active", device.active())
                 .put("this_one", device.mark() == OwnDevice.Mark.THIS_ONE)
+                .put("known", device.mark() != OwnDevice.Mark.NEW)
                 .object();
     }
 }

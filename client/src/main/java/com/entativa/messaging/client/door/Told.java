@@ -8,9 +8,7 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.view.CallView;
 import com.entativa.messaging.client.view.Views;
 import com.entativa.messaging.client.view.Word;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -101,14 +99,7 @@ final class Told {
     }
 
     private void draw(Messenger messenger, String name, Function<Views, Json.Obj> view) {
-        Set<UUID> nameless = new HashSet<>();
-        Json.Obj data = messenger.views(views -> {
-            Json.Obj drawn = view.apply(views);
-            nameless.addAll(views.people().nameless());
-            return drawn;
-        });
-        tell(name, data);
-        messenger.meet(nameless);
+        tell(name, messenger.views(view));
     }
 
     /// The new device's side of linking, before there is a messenger.

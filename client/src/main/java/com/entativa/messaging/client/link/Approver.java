@@ -38,7 +38,7 @@ public final class Approver {
 
         /// Sealed once: what is said again is the same bytes.
         @SuppressWarnings("ArrayRecordComponent")
-        record Handing(LinkCode code, byte[] blob) implements Stage {}
+        record Handing(LinkCode code, byte[] blob, String deviceName) implements Stage {}
     }
 
     public Approver(Profile profile) {
@@ -140,8 +140,8 @@ public final class Approver {
         Account account = profile.account();
         byte[] packed = profile.platform().store().inTransaction(rows -> new Packing(account, rows).pack());
         byte[] nonce = choosing.answer.nonce().toArray();
-        Stage.Handing handing =
-                new Stage.Handing(choosing.code, choosing.pairing.seal(Pairing.Purpose.HANDOVER, nonce, packed));
+        byte[] blob = choosing.pairing.seal(Pairing.Purpose.HANDOVER, nonce, packed);
+        Stage.Handing handing = new Stage.Handing(choosing.code, blob, choosing.answer.deviceName());
         Arrays.fill(packed, (byte) 0);
         choosing.pairing.close();
         stage = handing;
@@ -152,11 +152,23 @@ public final class Approver {
     private Approval hand(Stage.Handing handing, boolean again) {
         LinkCode code = handing.code;
         return switch (relay.fill(code.mailbox(), code.key().encoded(), handing.blob)) {
-            case Answer.Ok<Boolean> _ -> approved();
-            case Answer.Refused<Boolean>(Problem problem) ->
+            case Answer.Ok<Integer>(Integer device) -> approved(handing, device);
+            case Answer.Refused<Integer>(Problem problem) ->
                 again && problem.is(ErrorCode.MAILBOX_FILLED) ? approved() : refused(problem);
-            case Answer.Unreachable<Boolean> _ -> failed(Reason.UNREACHABLE);
+            case Answer.Unreachable<Integer> _ -> failed(Reason.UNREACHABLE);
         };
+    }
+
+    /// Its user knows of it, and it has its name before anybody hears of it. Where the relay's answer was lost, the new
+    /// device says its name itself, and the user is asked. L-7
+    private Approval approved(Stage.Handing handing, int device) {
+        profile.platform().store().inTransaction(rows -> {
+            new DeviceList(rows).expect(device);
+            return true;
+        });
+        byte[] name = new DeviceNames(profile.platform(), profile.account()).seal(handing.deviceName);
+        profile.relay().renameDevice(device, name);
+        return approved();
     }
 
     private Approval approved() {

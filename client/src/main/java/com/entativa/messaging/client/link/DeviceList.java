@@ -12,6 +12,7 @@ public final class DeviceList {
     private static final String DUE = "due";
     private static final byte[] KNOWN = {1};
     private static final byte[] NEW = {2};
+    private static final byte[] EXPECTED = {3};
     private final Transaction rows;
 
     public DeviceList(Transaction rows) {
@@ -39,16 +40,27 @@ public final class DeviceList {
     Set<Integer> devices() {
         Set<Integer> devices = new TreeSet<>();
         for (Row row : rows.all(Table.OWN_DEVICE)) {
-            if (!row.key().equals(DUE)) devices.add(Integer.parseInt(row.key()));
+            if (!row.key().equals(DUE) && !is(EXPECTED, row.key())) devices.add(Integer.parseInt(row.key()));
         }
         return devices;
     }
 
     /// Its user has not said yet that they know of it.
     boolean isNew(int deviceId) {
-        return rows.get(Table.OWN_DEVICE, Integer.toString(deviceId))
-                .filter(row -> row[0] == NEW[0])
-                .isPresent();
+        return is(NEW, Integer.toString(deviceId));
+    }
+
+    private boolean is(byte[] mark, String key) {
+        return rows.get(Table.OWN_DEVICE, key).filter(row -> row[0] == mark[0]).isPresent();
+    }
+
+    /// Its user has let it in here: it is none that they have to be told of.
+    void expect(int deviceId) {
+        rows.put(Table.OWN_DEVICE, Integer.toString(deviceId), EXPECTED);
+    }
+
+    boolean isExpected(int deviceId) {
+        return is(EXPECTED, Integer.toString(deviceId));
     }
 
     void add(int deviceId, boolean isNew) {

@@ -56,9 +56,10 @@ public final class DeviceWatch {
             int id = device.deviceId();
             boolean isActive = device.state() == Device.State.ACTIVE;
             boolean isAdded = isActive && !gone.remove(id);
-            if (isAdded) list.add(id, !isFirst && id != self());
+            boolean isTold = isAdded && !isFirst && id != self();
+            if (isAdded) list.add(id, isTold && !list.isExpected(id));
             OwnDevice each = described(list, device);
-            if (isAdded && each.mark() == OwnDevice.Mark.NEW) happened.add(new Event.DeviceAdded(each));
+            if (isTold) happened.add(new Event.DeviceAdded(each));
             own.add(each);
         }
         for (int id : gone) {

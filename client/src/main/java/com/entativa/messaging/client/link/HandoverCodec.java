@@ -110,7 +110,7 @@ final class HandoverCodec {
                 case BLOCK ->
                     Optional.of(new Item.Block(Uuids.read(in), in.u8() == 1, new Stamp(in.u64(), Uuids.read(in))));
                 case PIN -> Optional.of(new Item.Pin(Peer.read(value)));
-                case NAME -> json(in.bytes(in.left()), UserProfile::from).map(Item.Name::new);
+                case NAME -> json(in.sized(MAX_ITEM), UserProfile::from).map(Item.Name::new);
                 case KNOWN ->
                     json(in.sized(MAX_ITEM), Conversation::from)
                             .map(known -> new Item.Known(known, Chat.handedOver(in.sized(MAX_ITEM))));

@@ -80,9 +80,11 @@ public final class ProvisioningCalls {
         return relay.call("GET", PATH + "/" + address + "/answer", "", ProvisioningCalls::words);
     }
 
-    public Answer<Boolean> fill(String address, byte[] ephemeralKey, byte[] blob) {
+    /// The number of the device that it makes.
+    public Answer<Integer> fill(String address, byte[] ephemeralKey, byte[] blob) {
         Json.Builder body = Json.build().put("ephemeral_key", ephemeralKey).put("blob", blob);
-        return relay.done("PUT", PATH + "/" + address, body.object().write());
+        return relay.call(
+                "PUT", PATH + "/" + address, body.object().write(), made -> Math.toIntExact(made.integer("device_id")));
     }
 
     private static Json.Builder said(byte[] words) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class RelayMailboxes {
         private final byte[] key;
         private final long expiresAtMillis;
         private final Map<String, byte[]> said = new HashMap<>();
-        private UUID account = new UUID(0, 0);
+        private Optional<AuthSession> session = Optional.empty();
         private byte[] blob = {};
 
         Mailbox(String token, byte[] key, long expiresAtMillis) {
@@ -110,17 +110,20 @@ public final class RelayMailboxes {
         if (caller == null) return Replies.problem(ErrorCode.UNAUTHENTICATED);
         if (mailbox.blob.length > 0) return Replies.problem(ErrorCode.MAILBOX_FILLED);
         mailbox.blob = body.base64("blob");
-        mailbox.account = caller.address.userId();
+        AuthSession session = relay.logIn(relay.user(caller.address.userId()));
+        mailbox.session = Optional.of(session);
         filled++;
         largestBlob = Math.max(largestBlob, mailbox.blob.length);
-        return Replies.json(201, Json.build().put("device_id", 1));
+        return Replies.json(201, Json.build().put("device_id", session.deviceId()));
     }
 
     private Reply fetch(String address, Mailbox mailbox) {
         if (mailbox.blob.length == 0) return new Reply.Answered(204, "");
         open.remove(address);
-        AuthSession session = relay.logIn(relay.user(mailbox.account));
         return Replies.json(
-                200, Json.build().put("blob", tamperBlob.apply(mailbox.blob)).put("session", session.toJson()));
+                200,
+                Json.build()
+                        .put("blob", tamperBlob.apply(mailbox.blob))
+                        .put("session", mailbox.session.orElseThrow().toJson()));
     }
 }

@@ -189,7 +189,31 @@ final class DoorTest {
     }
 
     @Test
-    @DisplayName("lists, people and safety numbers are in the form of the contract; names are looked up and told")
+    @DisplayName("C-V-7 a name that a list lacks is looked up, and told with the row that has it now")
+    void names_of_a_list() throws InterruptedException {
+        bob.send(chat, "who am I?");
+        world.settle();
+        try (JsonDoor door = open()) {
+            door.value("connect", "{}");
+            Json list = value(door, "conversations", "{\"shelf\":\"list\",\"limit\":10}");
+            assertThat(list.write()).contains("\"title\":\"\"");
+
+            for (int i = 0; i < 200 && told("person").isEmpty(); i++) {
+                world.network.step();
+                Thread.sleep(20);
+            }
+
+            assertThat(told("person"))
+                    .extracting(person -> person.text("username"))
+                    .contains("bob");
+            assertThat(told("conversation"))
+                    .extracting(row -> row.text("title"))
+                    .contains("bob");
+        }
+    }
+
+    @Test
+    @DisplayName("lists, people and safety numbers are in the form of the contract")
     void lists() throws InterruptedException {
         bob.send(chat, "hello there");
         world.settle();

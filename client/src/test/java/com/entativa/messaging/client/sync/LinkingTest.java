@@ -3,6 +3,8 @@ package com.entativa.messaging.client.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.entativa.messaging.api.Contract;
+import com.entativa.messaging.api.UserProfile;
+import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.fake.CrashingStore;
 import com.entativa.messaging.client.fake.FakeHttp.Fate;
@@ -15,6 +17,7 @@ import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.session.Peer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,8 +73,15 @@ final class LinkingTest {
     @Test
     @DisplayName("L-6 the new device has the account, what was said, the verified mark; then both show the same")
     void a_device_is_linked() {
+        UserProfile bobs = new UserProfile(bob.userId(), "bob", "Bob Dodgson");
+        alice.store.inTransaction(rows -> {
+            new Names(rows).put(bobs);
+            return true;
+        });
         assertThat(link(tablet.newcomer("Alice's tablet"))).isInstanceOf(Joining.Linked.class);
 
+        assertThat(tablet.<Optional<UserProfile>>read(rows -> new Names(rows).find(bob.userId())))
+                .contains(bobs);
         assertThat(tablet.account().device().identity().publicKey())
                 .isEqualTo(alice.account().device().identity().publicKey());
         assertThat(Brief.of(tablet.lines(chat))).isEqualTo(Brief.of(alice.lines(chat)));
@@ -333,7 +343,7 @@ final class LinkingTest {
     }
 
     @Test
-    @DisplayName("L-7 every device is told of a new one, by its name, once; the user can take it out again")
+    @DisplayName("L-7 every device is told of a new one, by its name, once; its user knows of it where they let it in")
     void devices_are_told_and_may_revoke() {
         Phone laptop = Phone.link(world, alice);
         world.phones.add(laptop);
@@ -344,13 +354,14 @@ final class LinkingTest {
             List<OwnDevice> added = added(each, tablet);
             assertThat(added).hasSize(1).first().satisfies(device -> {
                 assertThat(device.name()).isEqualTo("Alice's tablet");
-                assertThat(device.mark()).isEqualTo(OwnDevice.Mark.NEW);
+                assertThat(device.mark()).isEqualTo(each == alice ? OwnDevice.Mark.KNOWN : OwnDevice.Mark.NEW);
             });
         }
         int id = tablet.self().deviceId();
-        alice.devices().acknowledge(id);
         assertThat(mark(alice, id)).isEqualTo(OwnDevice.Mark.KNOWN);
         assertThat(mark(laptop, id)).isEqualTo(OwnDevice.Mark.NEW);
+        laptop.devices().acknowledge(id);
+        assertThat(mark(laptop, id)).isEqualTo(OwnDevice.Mark.KNOWN);
 
         assertThat(laptop.devices().revoke(id)).isInstanceOf(Answer.Ok.class);
         world.network.cut(tablet.self());

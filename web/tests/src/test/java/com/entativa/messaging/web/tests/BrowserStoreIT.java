@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.entativa.messaging.system.Waiting;
 import com.entativa.messaging.web.tests.browser.Browser.Engine;
 import com.entativa.messaging.web.tests.browser.Pages;
+import com.entativa.messaging.web.tests.browser.ProfileFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,8 +68,10 @@ final class BrowserStoreIT {
         try (CheckPage page = CheckPage.open(Engine.CHROMIUM, profile, pages)) {
             assertThat(page.number("read")).isGreaterThanOrEqualTo(told);
         }
-        assertThat(filesWith("setting/count")).as("the rows are in these files").isNotEmpty();
-        assertThat(filesWith("lighthouse 1")).isEmpty();
+        assertThat(ProfileFiles.with(profile, "setting/count"))
+                .as("the rows are in these files")
+                .isNotEmpty();
+        assertThat(ProfileFiles.with(profile, "lighthouse 1")).isEmpty();
     }
 
     private int writeAndDie() throws IOException {
@@ -153,26 +150,6 @@ final class BrowserStoreIT {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /// As bytes, and as the two-byte characters that some databases write.
-    private List<Path> filesWith(String text) throws IOException {
-        try (Stream<Path> files = Files.walk(profile)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(file, text, StandardCharsets.ISO_8859_1)
-                            || holds(file, text, StandardCharsets.UTF_16LE)
-                            || holds(file, text, StandardCharsets.UTF_16BE))
-                    .toList();
-        }
-    }
-
-    private static boolean holds(Path file, String text, Charset charset) {
-        try {
-            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return bytes.contains(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

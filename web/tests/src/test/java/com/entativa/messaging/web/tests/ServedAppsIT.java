@@ -17,8 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 
 /// The built apps as a visitor gets them: from the relay, under its policy.
 @DisplayName("the apps as they are served")
@@ -46,7 +44,7 @@ final class ServedAppsIT {
             for (String page : PAGES) {
                 shows(browser, page);
                 assertThat(browser.await("crossOriginIsolated")).isEqualTo(true);
-                assertThat(complaints(browser)).as(page).isEmpty();
+                assertThat(browser.consoleErrors()).as(page).isEmpty();
             }
         }
     }
@@ -65,13 +63,5 @@ final class ServedAppsIT {
                 page + " shows something to press",
                 Duration.ofSeconds(20),
                 () -> browser.number("document.querySelectorAll('a[href], button, input').length") > 0);
-    }
-
-    /// What the console says of the policy, and of whatever else went wrong.
-    private static List<String> complaints(Browser browser) {
-        return browser.driver().manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
-                .map(LogEntry::getMessage)
-                .toList();
     }
 }
