@@ -38,7 +38,7 @@ function Name({ now }: { now: string }) {
   const wanted = name.value.trim();
   return (
     <form class="settings-form" onSubmit={(event) => (event.preventDefault(), void attempt(() => core.ask("set_name", { name: wanted })))}>
-      <Field label={t("onboard.name")} value={name.value} maxLength={LONGEST} autocomplete="name" onInput={(text) => (name.value = text)} />
+      <Field label={t("onboard.name")} value={name.value} maxLength={LONGEST} onInput={(text) => (name.value = text)} />
       {wanted && wanted !== now && <Button type="submit">{t("app.save")}</Button>}
     </form>
   );
