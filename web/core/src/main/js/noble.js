@@ -6,6 +6,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 
 const { Point } = ed25519;
+const { Fp } = Point;
 const MOST_RANDOM_BYTES = 65536; // of one getRandomValues
 
 export const primitives = {
@@ -30,6 +31,11 @@ export const primitives = {
     }
   },
   edwardsBase: scalar => Point.BASE.multiply(Point.Fn.create(bytesToNumberLE(scalar))).toBytes(),
+  edwardsPoint(encoded) {
+    const u = Fp.create(bytesToNumberLE(encoded));
+    const below = Fp.add(u, Fp.ONE);
+    return Fp.is0(below) ? null : Fp.toBytes(Fp.div(Fp.sub(u, Fp.ONE), below));
+  },
   ed25519Verify: (key, message, signature) => ed25519.verify(signature, message, key, { zip215: false }),
   ed25519Public: seed => ed25519.getPublicKey(seed),
   ed25519Sign: (seed, message) => ed25519.sign(message, seed),

@@ -48,6 +48,11 @@ export async function openRows(database) {
   return {
     get: async key => (await settled(rows().get(key))) ?? null,
 
+    getAll(keys) {
+      const store = rows();
+      return Promise.all(keys.map(async key => (await settled(store.get(key))) ?? null));
+    },
+
     async scan(from, to, descending, limit) {
       const range = IDBKeyRange.bound(from, to, false, true);
       if (descending) return newestFirst(rows(), range, limit);

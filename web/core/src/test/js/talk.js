@@ -19,11 +19,19 @@ window.ask = (name, what = {}) => core.ask(name, what).catch(e => ({ failed: e.f
 /** Ends the page's worker as a crash would. */
 window.crash = () => worker.terminate();
 
-/** Connects; resolves when all that waited at the relay is here. */
+/** Connects; resolves when all that waited at the relay is here: to how long somebody waited for the list meanwhile. */
 window.caughtUp = async () => {
-  const seen = new Promise(resolve => core.on(({ event }) => event === 'caught_up' && resolve('{}')));
+  let isHere = false;
+  core.on(({ event }) => (isHere ||= event === 'caught_up'));
   await ask('connect');
-  return seen;
+  const waited = [];
+  while (!isHere) {
+    const asked = performance.now();
+    await ask('conversations', { shelf: 'list', limit: 50 });
+    waited.push(Math.round(performance.now() - asked));
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  return JSON.stringify(waited.sort((a, b) => a - b));
 };
 
 window.inState = wanted =>

@@ -28,6 +28,9 @@ import com.entativa.messaging.protocol.session.Decrypted.Opened;
 import com.entativa.messaging.protocol.session.PeerSessions;
 import com.entativa.messaging.protocol.session.SessionCipher;
 import com.entativa.messaging.protocol.session.Trust;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Takes deliveries in within one transaction: session, message, used prekey, receipt and owed acknowledgement
@@ -50,6 +53,18 @@ final class Arrivals {
         this.peers = new Peers(rows);
         this.received = new Received(rows);
         this.contents = new Contents(profile, work);
+    }
+
+    /// These come next: what is asked of the store for each of them is asked for at once.
+    void expect(List<MailFrame> frames) {
+        received.expect(frames.stream().map(MailFrame::messageId).toList());
+        Map<UUID, Long> times = new LinkedHashMap<>();
+        for (MailFrame frame : frames) {
+            if (frame instanceof MailFrame.Message(Delivery delivery)) {
+                times.put(delivery.messageId(), delivery.sentAtMillis());
+            }
+        }
+        timeline.expect(times);
     }
 
     void take(Delivery delivery) {

@@ -14,6 +14,7 @@ import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.store.Table;
+import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,12 +31,47 @@ public final class Inbox {
     private final Store store;
     private final Events events;
     private final Refresh refresh;
+    private final List<UUID> confirmed = new ArrayList<>();
+    private boolean isBehind;
 
     public Inbox(Profile profile, Store store, Events events) {
         this.profile = profile;
         this.store = store;
         this.events = events;
         this.refresh = new Refresh(profile, events::emit);
+    }
+
+    /// The acknowledgements that are owed, before all that waited at the relay comes. R3.3
+    public List<UUID> resume() {
+        isBehind = true;
+        settle();
+        return store.inTransaction(rows -> new Received(rows).owed());
+    }
+
+    /// All that waited at the relay is here.
+    public void caughtUp() {
+        isBehind = false;
+        settle();
+    }
+
+    /// The relay has these acknowledgements. While a backlog comes that is written with what comes next: whoever ends
+    /// before sends them once more.
+    public void acknowledged(List<UUID> ids) {
+        confirmed.addAll(ids);
+        if (!isBehind) settle();
+    }
+
+    private void settle() {
+        if (confirmed.isEmpty()) return;
+        store.inTransaction(rows -> {
+            settle(rows);
+            return true;
+        });
+        confirmed.clear();
+    }
+
+    private void settle(Transaction rows) {
+        new Received(rows).acknowledged(confirmed);
     }
 
     /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
@@ -65,8 +101,10 @@ public final class Inbox {
 
     /// How many it took.
     private int takeUntilAsking(List<MailFrame> frames, boolean counted) {
-        return Timeline.commit(profile, events::emit, work -> {
+        int took = Timeline.commit(profile, events::emit, work -> {
+            settle(work.rows());
             Arrivals arrivals = new Arrivals(profile, work);
+            arrivals.expect(frames);
             int taken = 0;
             for (MailFrame frame : frames) {
                 take(arrivals, frame);
@@ -77,6 +115,8 @@ public final class Inbox {
             arrivals.finish();
             return taken;
         });
+        confirmed.clear();
+        return took;
     }
 
     private static void take(Arrivals arrivals, MailFrame frame) {
@@ -136,10 +176,10 @@ public final class Inbox {
         Set<UUID> unknown = new LinkedHashSet<>();
         store.inTransaction(rows -> {
             Groups groups = new Groups(rows);
-            for (Delivery delivery : deliveries(frames)) {
-                UUID id = delivery.conversationId();
+            for (Written written : written(frames)) {
+                UUID id = written.conversationId;
                 boolean isGroup = groups.find(id).isPresent();
-                boolean isAdmitted = groups.admits(id, delivery.from().userId());
+                boolean isAdmitted = groups.admits(id, written.by);
                 if (isGroup && !isAdmitted) new Behind(rows).mark(id, 0);
                 if (!isGroup && new Conversations(rows).find(id).isEmpty()) unknown.add(id);
             }
@@ -156,12 +196,19 @@ public final class Inbox {
         }
     }
 
-    private static List<Delivery> deliveries(List<MailFrame> frames) {
-        List<Delivery> deliveries = new ArrayList<>();
-        for (MailFrame frame : frames) {
-            if (frame instanceof MailFrame.Message(Delivery delivery)) deliveries.add(delivery);
-            if (frame instanceof MailFrame.Call call) deliveries.add(call.delivery());
+    /// Who wrote in which conversation.
+    private record Written(UUID conversationId, UUID by) {
+        static Written of(Delivery delivery) {
+            return new Written(delivery.conversationId(), delivery.from().userId());
         }
-        return deliveries;
+    }
+
+    private static Set<Written> written(List<MailFrame> frames) {
+        Set<Written> written = new LinkedHashSet<>();
+        for (MailFrame frame : frames) {
+            if (frame instanceof MailFrame.Message(Delivery delivery)) written.add(Written.of(delivery));
+            if (frame instanceof MailFrame.Call call) written.add(Written.of(call.delivery()));
+        }
+        return written;
     }
 }

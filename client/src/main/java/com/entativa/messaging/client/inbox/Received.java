@@ -19,6 +19,11 @@ public final class Received {
         this.rows = rows;
     }
 
+    /// Which of them were taken will be asked.
+    void expect(List<UUID> messageIds) {
+        rows.expect(Table.RECEIVED, messageIds.stream().map(UUID::toString).toList());
+    }
+
     public boolean has(UUID messageId) {
         return rows.get(Table.RECEIVED, messageId.toString()).isPresent();
     }

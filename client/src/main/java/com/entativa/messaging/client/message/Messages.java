@@ -27,6 +27,11 @@ public final class Messages {
         rows.put(Table.MESSAGE_PLACE, message.id().toString(), place.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /// These will be looked for.
+    public void expect(List<UUID> ids) {
+        rows.expect(Table.MESSAGE_PLACE, ids.stream().map(UUID::toString).toList());
+    }
+
     public Optional<Message> find(UUID id) {
         return placeOf(id).flatMap(place -> rows.get(Table.MESSAGE, place)).map(MessageCodec::read);
     }

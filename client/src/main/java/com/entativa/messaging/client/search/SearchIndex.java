@@ -12,9 +12,11 @@ import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ public final class SearchIndex {
     private final Platform platform;
     private final Transaction rows;
     private final Map<String, Postings> postings = new LinkedHashMap<>();
+    private final Map<String, List<Long>> added = new LinkedHashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
     private byte[] key = {};
 
@@ -58,11 +61,28 @@ public final class SearchIndex {
         Set<String> beginnings = beginnings(text(message));
         if (beginnings.isEmpty()) return;
         long number = number(message);
-        for (String beginning : beginnings) postings(beginning).add(number);
+        for (String beginning : beginnings) {
+            added.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(number);
+        }
+    }
+
+    /// All lists are asked for at once: of a long backlog these are many.
+    private void settle() {
+        rows.expect(Table.SEARCH, added.keySet().stream().map(this::hash).toList());
+        added.forEach((beginning, numbers) -> numbers.forEach(postings(beginning)::add));
+        added.clear();
+    }
+
+    /// Messages of these times are about to be added.
+    public void expect(List<Long> times) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (long time : times) while (!numbers.add(Messages.time(time))) time++;
+        rows.expect(Table.SEARCH_ORDER, List.copyOf(numbers));
     }
 
     /// `message` as it was added.
     public void remove(Message message) {
+        settle();
         String id = message.id().toString();
         Optional<byte[]> place = rows.get(Table.SEARCH_PLACE, id);
         if (place.isEmpty()) return;
@@ -73,6 +93,7 @@ public final class SearchIndex {
     }
 
     public void flush() {
+        settle();
         postings.values().forEach(Postings::flush);
         postings.clear();
     }

@@ -3,6 +3,7 @@ package com.entativa.messaging.client.store;
 import com.entativa.messaging.client.store.RowFile.Change;
 import com.entativa.messaging.client.store.RowFile.Range;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -63,6 +64,19 @@ public final class BufferedStore implements Store {
             Change change = changes.get(name);
             if (change == null) return file.get(name);
             return change instanceof Change.Put(byte[] value) ? Optional.of(value.clone()) : Optional.empty();
+        }
+
+        @Override
+        public Map<String, byte[]> getAll(Table table, List<String> keys) {
+            List<String> below = new ArrayList<>();
+            Map<String, byte[]> found = new HashMap<>();
+            for (String key : keys) {
+                if (!changes.containsKey(name(table, key))) below.add(name(table, key));
+                else get(table, key).ifPresent(value -> found.put(key, value));
+            }
+            int name = name(table, "").length();
+            if (!below.isEmpty()) file.getAll(below).forEach((key, value) -> found.put(key.substring(name), value));
+            return found;
         }
 
         @Override

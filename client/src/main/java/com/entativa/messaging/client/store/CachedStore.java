@@ -86,6 +86,19 @@ public final class CachedStore implements Store {
         }
 
         @Override
+        public void expect(Table table, List<String> keys) {
+            if (WHOLE.contains(table)) return;
+            List<String> unknown =
+                    keys.stream().filter(key -> !recent.knows(table, key)).toList();
+            Map<String, byte[]> found = unknown.isEmpty() ? Map.of() : rows.getAll(table, unknown);
+            for (String key : unknown) {
+                byte[] value = found.get(key);
+                if (value == null) recent.absent(table, key);
+                else recent.put(table, key, value);
+            }
+        }
+
+        @Override
         public void put(Table table, String key, byte[] value) {
             change(table, key);
             rows.put(table, key, value);
@@ -95,6 +108,8 @@ public final class CachedStore implements Store {
 
         @Override
         public void delete(Table table, String key) {
+            boolean isGone = WHOLE.contains(table) && !whole(table).containsKey(key);
+            if (isGone) return;
             change(table, key);
             rows.delete(table, key);
             if (WHOLE.contains(table)) whole(table).remove(key);

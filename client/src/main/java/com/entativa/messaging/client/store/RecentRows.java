@@ -35,6 +35,10 @@ final class RecentRows {
         return Optional.of(entry);
     }
 
+    boolean knows(Table table, String key) {
+        return rows.containsKey(name(table, key));
+    }
+
     void put(Table table, String key, byte[] value) {
         keep(name(table, key), new Entry.Row(value));
     }

@@ -1,6 +1,7 @@
 package com.entativa.messaging.client.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import java.util.Optional;
 /// database offers.
 public interface RowFile extends AutoCloseable {
     Optional<byte[]> get(String key);
+
+    /// Those of the keys that are there.
+    Map<String, byte[]> getAll(List<String> keys);
 
     List<Transaction.Row> scan(Range range);
 

@@ -8,17 +8,20 @@ import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Seals every row before it reaches the store below: AES-256-GCM under HKDF(store key, "store/" ‖ table), a fresh
-/// nonce a
-/// write, bound to table, key and format. A row moved or changed is damage and throws. Keys of rows stay readable:
-/// ids
-/// and times. docs/spec/client.md C-S-*
+/// nonce a write, bound to table, key and format. A row moved or changed is damage and throws. Keys of rows stay
+/// readable: ids and times. docs/spec/client.md C-S-*
+///
+/// A row that a transaction writes many times, as a session is by each message of a backlog, is sealed once: what is
+/// written waits, open, until the transaction ends or its table is looked through.
 public final class SealedStore implements Store {
     private static final byte FORMAT = 1;
     private static final int NONCE_LENGTH = 12;
@@ -41,7 +44,16 @@ public final class SealedStore implements Store {
 
     @Override
     public <T> T inTransaction(Function<Transaction, T> work) {
-        return below.inTransaction(transaction -> work.apply(new Sealing(transaction)));
+        return below.inTransaction(transaction -> {
+            Sealing rows = new Sealing(transaction);
+            try {
+                T result = work.apply(rows);
+                rows.seal();
+                return result;
+            } finally {
+                rows.wipe();
+            }
+        });
     }
 
     @Override
@@ -52,6 +64,7 @@ public final class SealedStore implements Store {
 
     private final class Sealing implements Transaction {
         private final Transaction rows;
+        private final Map<Table, Map<String, byte[]>> open = new TreeMap<>();
 
         Sealing(Transaction rows) {
             this.rows = rows;
@@ -59,36 +72,76 @@ public final class SealedStore implements Store {
 
         @Override
         public Optional<byte[]> get(Table table, String key) {
-            return rows.get(table, key).map(row -> open(table, key, row));
+            byte[] written = open(table).get(key);
+            return written != null
+                    ? Optional.of(written.clone())
+                    : rows.get(table, key).map(row -> opened(table, key, row));
+        }
+
+        @Override
+        public Map<String, byte[]> getAll(Table table, List<String> keys) {
+            seal(table, open(table));
+            Map<String, byte[]> found = new HashMap<>();
+            rows.getAll(table, keys).forEach((key, row) -> found.put(key, opened(table, key, row)));
+            return found;
         }
 
         @Override
         public void put(Table table, String key, byte[] value) {
-            rows.put(table, key, seal(table, key, value));
+            wipe(open(table).put(key, value.clone()));
         }
 
         @Override
         public void delete(Table table, String key) {
+            wipe(open(table).remove(key));
             rows.delete(table, key);
         }
 
         @Override
         public List<Row> scan(Table table, String prefix, Scan scan) {
+            seal(table, open(table));
             List<Row> opened = new ArrayList<>();
             for (Row row : rows.scan(table, prefix, scan)) {
-                opened.add(new Row(row.key(), open(table, row.key(), row.value())));
+                opened.add(new Row(row.key(), opened(table, row.key(), row.value())));
             }
             return opened;
         }
+
+        private Map<String, byte[]> open(Table table) {
+            return open.computeIfAbsent(table, _ -> new HashMap<>());
+        }
+
+        void seal() {
+            open.forEach(this::seal);
+        }
+
+        private void seal(Table table, Map<String, byte[]> written) {
+            written.forEach((key, value) -> rows.put(table, key, sealed(table, key, value)));
+            wipe(written);
+        }
+
+        /// What was not sealed, since the transaction failed.
+        void wipe() {
+            open.values().forEach(this::wipe);
+        }
+
+        private void wipe(Map<String, byte[]> written) {
+            written.values().forEach(this::wipe);
+            written.clear();
+        }
+
+        private void wipe(byte @Nullable [] value) {
+            if (value != null) Arrays.fill(value, (byte) 0);
+        }
     }
 
-    private byte[] seal(Table table, String key, byte[] value) {
+    private byte[] sealed(Table table, String key, byte[] value) {
         byte[] nonce = randomness.bytes(NONCE_LENGTH);
         byte[] ciphertext = crypto.aesGcmSeal(key(table), nonce, aad(table, key), value);
         return new ByteWriter().u8(FORMAT).bytes(nonce).bytes(ciphertext).finish();
     }
 
-    private byte[] open(Table table, String key, byte[] row) {
+    private byte[] opened(Table table, String key, byte[] row) {
         if (row.length < 1 + NONCE_LENGTH || row[0] != FORMAT) throw damaged(table);
         byte[] nonce = Arrays.copyOfRange(row, 1, 1 + NONCE_LENGTH);
         byte[] ciphertext = Arrays.copyOfRange(row, 1 + NONCE_LENGTH, row.length);

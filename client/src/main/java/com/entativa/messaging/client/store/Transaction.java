@@ -1,11 +1,23 @@
 package com.entativa.messaging.client.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads see the transaction's own writes. Keys are ASCII, ordered by their characters.
 public interface Transaction {
     Optional<byte[]> get(Table table, String key);
+
+    /// Those of the keys that are there. One read where {@link #get} would be many.
+    default Map<String, byte[]> getAll(Table table, List<String> keys) {
+        Map<String, byte[]> found = new HashMap<>();
+        for (String key : keys) get(table, key).ifPresent(value -> found.put(key, value));
+        return found;
+    }
+
+    /// These will be asked for soon: where reads are slow they are read together.
+    default void expect(Table table, List<String> keys) {}
 
     void put(Table table, String key, byte[] value);
 

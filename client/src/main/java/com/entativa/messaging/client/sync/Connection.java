@@ -16,7 +16,6 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Event.Connected;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.inbox.Inbox;
-import com.entativa.messaging.client.inbox.Received;
 import com.entativa.messaging.client.outbox.Link;
 import com.entativa.messaging.client.outbox.Outbox;
 import com.entativa.messaging.client.platform.Sockets;
@@ -47,7 +46,6 @@ final class Connection {
     private static final long TOO_MUCH_MILLIS = 5_000;
 
     private final Profile profile;
-    private final Store store;
     private final Actor actor;
     private final Events events;
     private final Consumer<LiveFrame> live;
@@ -87,7 +85,6 @@ final class Connection {
     Connection(Profile profile, Store store, Actor actor, Listener listener) {
         Events events = listener.events;
         this.profile = profile;
-        this.store = store;
         this.actor = actor;
         this.events = events;
         this.live = listener.live;
@@ -182,7 +179,7 @@ final class Connection {
             return;
         }
         state = new State.Open(attempt, socket, new Liveness(profile.nowMillis(), false), opening.failures);
-        acknowledge(store.inTransaction(rows -> new Received(rows).owed()), socket);
+        acknowledge(inbox.resume(), socket);
         socket.send(ConnectionFrame.Resume.RESUME.toJson().write());
         events.emit(new Event.ConnectionChanged(Connected.ONLINE));
     }
@@ -213,10 +210,11 @@ final class Connection {
                 if (arrived.size() >= BATCH) takeArrived();
             }
             case AnswerFrame.Sent(UUID id, UUID _, long sentAt) -> outbox.sent(id, sentAt);
-            case AnswerFrame.Acknowledged(List<UUID> ids) -> acknowledged(ids);
+            case AnswerFrame.Acknowledged(List<UUID> ids) -> inbox.acknowledged(ids);
             case AnswerFrame.Refused refused -> refused(refused);
             case AnswerFrame.CaughtUp _ -> {
                 takeArrived();
+                inbox.caughtUp();
                 if (state instanceof State.Open open) state = open.settled();
                 events.emit(Event.CaughtUp.CAUGHT_UP);
             }
@@ -233,13 +231,6 @@ final class Connection {
         arrived.clear();
         List<UUID> ids = batch.stream().map(MailFrame::messageId).distinct().toList();
         if (state instanceof State.Open open) acknowledge(ids, open.socket);
-    }
-
-    private void acknowledged(List<UUID> ids) {
-        store.inTransaction(rows -> {
-            new Received(rows).acknowledged(ids);
-            return true;
-        });
     }
 
     private void refused(AnswerFrame.Refused refused) {

@@ -72,6 +72,12 @@ public final class Timeline {
         touch(conversationId);
     }
 
+    /// Messages with these ids and times are about to come.
+    public void expect(Map<UUID, Long> times) {
+        messages.expect(List.copyOf(times.keySet()));
+        search.expect(List.copyOf(times.values()));
+    }
+
     public Optional<Message> find(UUID id) {
         return messages.find(id);
     }

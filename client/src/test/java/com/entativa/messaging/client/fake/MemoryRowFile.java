@@ -3,6 +3,7 @@ package com.entativa.messaging.client.fake;
 import com.entativa.messaging.client.store.RowFile;
 import com.entativa.messaging.client.store.Transaction.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,6 +20,15 @@ public final class MemoryRowFile implements RowFile {
     public Optional<byte[]> get(String key) {
         reads++;
         return Optional.ofNullable(rows.get(key)).map(byte[]::clone);
+    }
+
+    @Override
+    public Map<String, byte[]> getAll(List<String> keys) {
+        reads++;
+        Map<String, byte[]> found = new HashMap<>();
+        for (String key : keys)
+            if (rows.containsKey(key)) found.put(key, rows.get(key).clone());
+        return found;
     }
 
     @Override

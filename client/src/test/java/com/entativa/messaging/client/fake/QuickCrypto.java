@@ -64,6 +64,11 @@ public final class QuickCrypto implements Crypto {
     }
 
     @Override
+    public Optional<byte[]> edwardsPoint(Bytes32 u) {
+        return real.edwardsPoint(u);
+    }
+
+    @Override
     public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
         return real.ed25519Verify(publicKey, message, signature);
     }

@@ -63,6 +63,24 @@ final class CachedStoreTest {
     }
 
     @Test
+    @DisplayName("what is expected is read at once, and not again")
+    void what_is_expected_is_read_at_once() {
+        write(rows -> rows.put(Table.MESSAGE, "old", bytes("x")));
+        cached = new CachedStore(new BufferedStore(file), 1_000);
+        file.reads = 0;
+
+        write(rows -> {
+            rows.put(Table.MESSAGE, "new", bytes("y"));
+            rows.expect(Table.MESSAGE, List.of("old", "new", "none"));
+            assertThat(rows.get(Table.MESSAGE, "old")).hasValue(bytes("x"));
+            assertThat(rows.get(Table.MESSAGE, "new")).hasValue(bytes("y"));
+            assertThat(rows.get(Table.MESSAGE, "none")).isEmpty();
+        });
+
+        assertThat(file.reads).isOne();
+    }
+
+    @Test
     @DisplayName("the cache is bounded: the longest unused row is read again")
     void the_cache_is_bounded() {
         write(rows -> {
@@ -109,6 +127,8 @@ final class CachedStoreTest {
 
         record Get(Table table, String key) implements Act {}
 
+        record Expect(Table table, String key) implements Act {}
+
         record Look(Table table, String prefix, Scan scan) implements Act {}
     }
 
@@ -118,10 +138,11 @@ final class CachedStoreTest {
             Table table = TABLES.get(random.nextInt(TABLES.size()));
             String key = key(random);
             acts.add(
-                    switch (random.nextInt(5)) {
+                    switch (random.nextInt(6)) {
                         case 0, 1 -> new Act.Put(table, key, random.nextInt());
                         case 2 -> new Act.Delete(table, key);
                         case 3 -> new Act.Get(table, key);
+                        case 4 -> new Act.Expect(table, key);
                         default -> new Act.Look(table, key.substring(0, random.nextInt(3)), scan(random));
                     });
         }
@@ -157,6 +178,11 @@ final class CachedStoreTest {
             case Act.Delete(Table table, String key) -> rows.delete(table, key);
             case Act.Get(Table table, String key) ->
                 seen.add(rows.get(table, key).map(CachedStoreTest::text).orElse("none"));
+            case Act.Expect(Table table, String key) -> {
+                List<String> keys = List.of(key, key + "0", "none");
+                rows.expect(table, keys);
+                seen.add(rows.getAll(table, keys).keySet().stream().sorted().toList() + "");
+            }
             case Act.Look(Table table, String prefix, Scan scan) ->
                 rows.scan(table, prefix, scan).forEach(row -> seen.add(row.key() + "=" + text(row.value())));
         }

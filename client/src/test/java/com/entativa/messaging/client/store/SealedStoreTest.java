@@ -7,7 +7,11 @@ import com.entativa.messaging.client.fake.SeededRandomness;
 import com.entativa.messaging.protocol.jdk.JdkCrypto;
 import com.entativa.messaging.protocol.key.Secret32;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +75,47 @@ final class SealedStoreTest {
                 .hasMessage("a row of table message is damaged or sealed under another key");
     }
 
+    @Test
+    @DisplayName("a transaction reads what it wrote, and below each of its rows is written once")
+    void a_row_is_sealed_once_a_transaction() {
+        Counted counted = new Counted(below);
+        SealedStore sealed = store(counted, 1);
+
+        write(sealed, rows -> {
+            for (int i = 0; i < 100; i++) rows.put(Table.SESSION, "s", new byte[] {(byte) i});
+            assertThat(rows.get(Table.SESSION, "s")).hasValue(new byte[] {99});
+            assertThat(rows.getAll(Table.MESSAGE, List.of("a", "none"))).containsOnlyKeys("a");
+            rows.put(Table.MESSAGE, "b", PLAIN);
+            rows.put(Table.MESSAGE, "c", PLAIN);
+            rows.delete(Table.MESSAGE, "c");
+            rows.delete(Table.MESSAGE, "a");
+            assertThat(rows.all(Table.MESSAGE)).extracting(Transaction.Row::key).containsExactly("b");
+            rows.put(Table.MESSAGE, "d", PLAIN);
+        });
+
+        assertThat(counted.puts).containsExactlyInAnyOrder("b", "d", "s");
+        assertThat(read(sealed, Table.SESSION, "s")).containsExactly(99);
+        List<Transaction.Row> left = sealed.inTransaction(rows -> rows.all(Table.MESSAGE));
+        assertThat(left).extracting(Transaction.Row::key).containsExactly("b", "d");
+    }
+
+    @Test
+    @DisplayName("of a transaction that fails nothing is written")
+    void a_failed_transaction_writes_nothing() {
+        assertThatThrownBy(() -> write(sealed, rows -> {
+                    rows.put(Table.MESSAGE, "a", new byte[] {1});
+                    throw new IllegalStateException("on the way");
+                }))
+                .hasMessage("on the way");
+
+        assertThat(read(sealed, Table.MESSAGE, "a")).isEqualTo(PLAIN);
+    }
+
     private SealedStore store(long key) {
+        return store(below, key);
+    }
+
+    private static SealedStore store(Store below, long key) {
         Secret32 storeKey = new SeededRandomness(key).secret();
         return new SealedStore(below, new JdkCrypto(), new SeededRandomness(3), storeKey);
     }
@@ -85,5 +129,41 @@ final class SealedStoreTest {
             work.accept(rows);
             return true;
         });
+    }
+
+    /// Which rows are written.
+    private record Counted(Store below, List<String> puts) implements Store {
+        Counted(Store below) {
+            this(below, new ArrayList<>());
+        }
+
+        @Override
+        public <T> T inTransaction(Function<Transaction, T> work) {
+            return below.inTransaction(rows -> work.apply(new Transaction() {
+                @Override
+                public Optional<byte[]> get(Table table, String key) {
+                    return rows.get(table, key);
+                }
+
+                @Override
+                public void put(Table table, String key, byte[] value) {
+                    puts.add(key);
+                    rows.put(table, key, value);
+                }
+
+                @Override
+                public void delete(Table table, String key) {
+                    rows.delete(table, key);
+                }
+
+                @Override
+                public List<Row> scan(Table table, String prefix, Scan scan) {
+                    return rows.scan(table, prefix, scan);
+                }
+            }));
+        }
+
+        @Override
+        public void close() {}
     }
 }

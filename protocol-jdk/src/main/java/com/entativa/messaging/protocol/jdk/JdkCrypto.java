@@ -106,6 +106,11 @@ public final class JdkCrypto implements Crypto {
     }
 
     @Override
+    public Optional<byte[]> edwardsPoint(Bytes32 u) {
+        return EdwardsPoint.of(u);
+    }
+
+    @Override
     public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
         return signature.length == Ed25519.SIGNATURE_SIZE
                 && Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);

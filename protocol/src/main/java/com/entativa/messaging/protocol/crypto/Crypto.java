@@ -33,6 +33,10 @@ public interface Crypto {
     /// The encoding of `scalar`·B on Edwards25519, in constant time. `scalar`: 32 bytes little-endian, below 2^255.
     byte[] edwardsBase(byte[] scalar);
 
+    /// The encoding of the point of Edwards25519, sign bit 0, that has this u on Curve25519 (RFC 7748 §4.1). Empty for
+    /// u = −1, which has none. `u` is public.
+    Optional<byte[]> edwardsPoint(Bytes32 u);
+
     /// Ed25519 verification (RFC 8032), no cofactor leniency beyond the library's, `s` below the group order.
     /// False for a signature of another length than 64.
     boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature);

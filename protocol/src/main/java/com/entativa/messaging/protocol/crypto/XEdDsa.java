@@ -1,9 +1,7 @@
 package com.entativa.messaging.protocol.crypto;
 
-import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.IdentityKey;
 import com.entativa.messaging.protocol.key.KeyPair;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /// XEdDSA, strictly: signatures with the X25519 identity key that a stock Ed25519 verifier accepts. P-X-*
@@ -12,7 +10,6 @@ import java.util.Arrays;
 public final class XEdDsa {
     public static final int SIGNATURE_LENGTH = 64;
     private static final int RANDOM_LENGTH = 64;
-    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
 
     /// hash_1's prefix: 2^256 − 2, little-endian.
     private static final byte[] HASH_1 = hash1Prefix();
@@ -47,11 +44,9 @@ public final class XEdDsa {
     public static boolean verify(Crypto crypto, IdentityKey signer, byte[] message, byte[] signature) {
         if (signature.length != SIGNATURE_LENGTH) return false;
         if (!Scalar.isReduced(Arrays.copyOfRange(signature, 32, 64))) return false;
-        BigInteger u = new BigInteger(1, reversed(signer.u()));
-        BigInteger below = u.add(BigInteger.ONE).mod(P);
-        if (below.signum() == 0) return false;
-        BigInteger y = u.subtract(BigInteger.ONE).multiply(below.modInverse(P)).mod(P);
-        return crypto.ed25519Verify(littleEndian(y), message, signature);
+        return crypto.edwardsPoint(signer.u())
+                .filter(point -> crypto.ed25519Verify(point, message, signature))
+                .isPresent();
     }
 
     /// `one` when bit is 1, else a copy of `zero`; without a branch.
@@ -60,20 +55,6 @@ public final class XEdDsa {
         for (int i = 0; i < chosen.length; i++) chosen[i] = (byte) (one[i] & -bit | zero[i] & bit - 1);
         Arrays.fill(one, (byte) 0);
         return chosen;
-    }
-
-    private static byte[] reversed(Bytes32 u) {
-        byte[] little = u.toArray();
-        byte[] big = new byte[little.length];
-        for (int i = 0; i < big.length; i++) big[i] = little[little.length - 1 - i];
-        return big;
-    }
-
-    private static byte[] littleEndian(BigInteger number) {
-        byte[] big = number.toByteArray();
-        byte[] little = new byte[32];
-        for (int i = 0; i < Math.min(32, big.length); i++) little[i] = big[big.length - 1 - i];
-        return little;
     }
 
     private static byte[] hash1Prefix() {

@@ -5,6 +5,7 @@ import com.entativa.messaging.client.store.Transaction.Row;
 import com.entativa.messaging.web.bridge.Awaited;
 import com.entativa.messaging.web.bridge.JsBytes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,6 +28,19 @@ final class IndexedDbRows implements RowFile {
     public Optional<byte[]> get(String key) {
         @Nullable Uint8Array value = Awaited.of(rows.get(key));
         return value == null ? Optional.empty() : Optional.of(JsBytes.java(value));
+    }
+
+    @Override
+    public Map<String, byte[]> getAll(List<String> keys) {
+        JSObject[] names = new JSObject[keys.size()];
+        for (int i = 0; i < names.length; i++) names[i] = JSString.valueOf(keys.get(i));
+        JSArrayReader<@Nullable Uint8Array> values = Awaited.of(rows.getAll(names));
+        Map<String, byte[]> found = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            @Nullable Uint8Array value = values.get(i);
+            if (value != null) found.put(keys.get(i), JsBytes.java(value));
+        }
+        return found;
     }
 
     @Override

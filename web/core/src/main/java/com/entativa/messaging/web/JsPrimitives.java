@@ -26,6 +26,10 @@ public interface JsPrimitives extends JSObject {
 
     Uint8Array edwardsBase(Uint8Array scalar);
 
+    /// Null where there is none.
+    @Nullable
+    Uint8Array edwardsPoint(Uint8Array u);
+
     boolean ed25519Verify(Uint8Array publicKey, Uint8Array message, Uint8Array signature);
 
     Uint8Array ed25519Public(Uint8Array seed);

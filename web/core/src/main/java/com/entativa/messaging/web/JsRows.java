@@ -10,6 +10,9 @@ import org.teavm.jso.typedarrays.Uint8Array;
 public interface JsRows extends JSObject {
     JSPromise<@Nullable Uint8Array> get(String key);
 
+    /// The values in the keys' order; null for one that is not there.
+    JSPromise<JSArrayReader<@Nullable Uint8Array>> getAll(JSObject[] keys);
+
     /// Keys and values, in that order; one more than `limit` are never given.
     JSPromise<JSArrayReader<JSArrayReader<JSObject>>> scan(String from, String to, boolean descending, int limit);
 

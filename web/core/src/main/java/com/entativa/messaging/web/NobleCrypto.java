@@ -82,6 +82,12 @@ final class NobleCrypto implements Crypto, Randomness {
     }
 
     @Override
+    public Optional<byte[]> edwardsPoint(Bytes32 u) {
+        @Nullable Uint8Array point = noble.edwardsPoint(js(u.toArray()));
+        return point == null ? Optional.empty() : Optional.of(java(point));
+    }
+
+    @Override
     public boolean ed25519Verify(byte[] publicKey, byte[] message, byte[] signature) {
         return noble.ed25519Verify(js(publicKey), js(message), js(signature));
     }
