@@ -54,6 +54,7 @@ export interface Self {
   device_id: number;
   username: string;
   name: string;
+  has_picture: boolean;
 }
 
 /** `changed`: another key than before, tap to accept. `broken`: it was verified before; compare or accept (R2.3). */
@@ -65,8 +66,16 @@ export interface Person {
   name: string;
   trust: Trust;
   blocked: boolean;
-  /** A picture that is fetched with `picture`. */
-  has_picture?: boolean;
+  /** A picture that is fetched with `picture`; told as `person` when it is another. */
+  has_picture: boolean;
+}
+
+/** What others see of the user. Who hides that they read, or type, does not see it of others either. */
+export interface Privacy {
+  read_receipts: boolean;
+  typing: boolean;
+  /** Online, and last seen: by nobody, else by those one talks with. */
+  presence: boolean;
 }
 
 export interface Presence {
@@ -111,7 +120,8 @@ export interface Conversation {
   /** The other one of a direct conversation. */
   person?: Person;
   members: number;
-  has_picture?: boolean;
+  /** The person's, or the group's. */
+  has_picture: boolean;
   /** The newest line. */
   preview?: Preview;
   at: Millis;
@@ -337,6 +347,10 @@ export interface Commands {
   change_password: { with: { old_password: string; new_password: string }; ok: Nothing };
   delete_account: { with: { password: string }; ok: Nothing };
 
+  privacy: { with: Nothing; ok: Privacy };
+  /** On all devices of the account. Needs the relay: without it nothing changes. */
+  set_privacy: { with: Privacy; ok: Privacy };
+
   devices: { with: Nothing; ok: Device[] };
   revoke_device: { with: { device_id: number }; ok: Device[] };
   rename_device: { with: { device_id: number; name: string }; ok: Nothing };
@@ -358,6 +372,13 @@ export interface Commands {
   people: { with: Nothing; ok: Person[] };
   find_person: { with: { username: string }; ok: Person };
   direct: { with: { username: string }; ok: Conversation };
+  /** One's own, for those one talks with. At most 64 characters. */
+  set_name: { with: { name: string }; ok: Person };
+  /** One's own picture, at most 512 KiB: interfaces scale it. None without `handle`. */
+  set_picture: { with: { handle?: string }; ok: Person };
+  set_group_picture: { with: { conversation_id: Id; handle?: string }; ok: Group };
+  /** Of a person, or of a group. `handle` names it to whoever shows it. */
+  picture: { with: { user_id: Id } | { conversation_id: Id }; ok: { handle: string } };
   watch_presence: { with: { user_ids: Id[] }; ok: Nothing };
 
   timeline: {
@@ -407,6 +428,9 @@ export interface Commands {
 
   /** Fetches a file; the answer comes when it is whole. `handle` names it to whoever shows it. */
   download: { with: { line_id: Id; file_id: Id }; ok: { handle: string } };
+  /** All conversations as JSON lines in the form of this contract, with their files if wanted, in one zip archive that is
+   *  made here. `missing`: files that are not to be had any more. */
+  export: { with: { files: boolean }; ok: { handle: string; lines: number; missing: number } };
   cancel_transfer: { with: { transfer_id: string }; ok: Nothing };
 
   calls: { with: { beyond?: Id; limit: number }; ok: CallLogEntry[] };

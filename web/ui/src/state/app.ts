@@ -11,6 +11,7 @@ import { Composers } from "./composer.ts";
 import { Conversations } from "./conversations.ts";
 import { Overlays, Toasts } from "./overlay.ts";
 import { People } from "./people.ts";
+import { Pictures } from "./pictures.ts";
 import { Router } from "./route.ts";
 import { Session } from "./session.ts";
 import { Settings } from "./settings.ts";
@@ -27,6 +28,7 @@ export class App {
   readonly conversations: Conversations;
   readonly timelines: Timelines;
   readonly people: People;
+  readonly pictures: Pictures;
   readonly transfers: Transfers;
   readonly calls: Calls;
   readonly composers: Composers;
@@ -51,10 +53,11 @@ export class App {
     this.conversations = new Conversations(core);
     this.timelines = new Timelines(core);
     this.people = new People(core);
+    this.pictures = new Pictures(core);
     this.transfers = new Transfers(core);
     this.calls = new Calls(core);
     this.composers = new Composers(core, clock);
-    const listeners = [this.session, this.conversations, this.people, this.timelines, this.transfers, this.calls];
+    const listeners = [this.session, this.conversations, this.people, this.pictures, this.timelines, this.transfers, this.calls];
     core.on((event) => listeners.forEach((one) => one.hear(event)));
     core.on((event) => event.event === "device_added" && !event.data.known && this.askAboutDevice(event.data));
     // For whoever mends it: it names a place in the core, and nothing that was said.

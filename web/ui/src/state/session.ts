@@ -47,7 +47,10 @@ export class Session {
 
   hear(event: CoreEvent): void {
     if (event.event === "connection") this.connect(event.data.state);
-    else if (event.event === "caught_up") this.caughtUp.value = true;
+    else if (event.event === "person" && event.data.user_id === this.self.value?.user_id) {
+      const { name, has_picture } = event.data;
+      this.self.value = { ...this.self.value, name, has_picture };
+    } else if (event.event === "caught_up") this.caughtUp.value = true;
     else if (event.event === "linking") this.linking.value = event.data;
   }
 

@@ -12,13 +12,15 @@ interface Props {
 
 const TONES = 8;
 
-/** A round picture of somebody: the first letters of the name on a tone of their own. */
+/** A round picture of somebody; where there is none, the first letters of the name on a tone of their own. */
 export function Avatar({ id, name, size = 56, online = false, group = false }: Props) {
-  const { t } = useApp().words;
+  const { pictures, words } = useApp();
+  const { t } = words;
+  const picture = pictures.of(id, group);
   return (
     <span class={`avatar size-${size}`}>
       <span class={`face tone-${tone(id)}${group ? " group" : ""}`} aria-hidden="true">
-        {initials(name, size)}
+        {picture ? <img src={picture} alt="" /> : initials(name, size)}
       </span>
       {online && <span class="presence" role="img" aria-label={t("presence.now")} />}
     </span>

@@ -23,6 +23,7 @@ const KEYS: Record<string, Key> = {
   too_late: "fail.late",
   lost_keys: "fail.lostKeys",
   other_account: "fail.otherAccount",
+  no_picture: "fail.noPicture",
 };
 
 /** The sentence for a failure's code. */

@@ -6,6 +6,7 @@ import { useApp, type App } from "../../state/app.ts";
 import type { Action } from "../../state/overlay.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Failed } from "../../ui/Empty.tsx";
+import { FacePicker } from "../../ui/FacePicker.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Pane } from "../../ui/Pane.tsx";
 import { Row, Section } from "../../ui/Rows.tsx";
@@ -60,12 +61,20 @@ export function GroupInfo({ conversation }: { conversation: Conversation }) {
 }
 
 function Members({ group, changed }: { group: Group; changed: Signal<Group | "failed" | undefined> }) {
-  const { words, overlays } = useApp();
+  const { core, words, overlays } = useApp();
   const { t } = words;
   const admin = group.my_role === "admin";
+  const { conversation_id } = group;
+  const picture = async (handle: string | undefined) =>
+    (changed.value = await core.ask("set_group_picture", { conversation_id, ...(handle && { handle }) }));
   return (
     <>
       {admin && <Rename group={group} onDone={(next) => (changed.value = next)} />}
+      {admin && (
+        <Section>
+          <FacePicker has={group.has_picture} onPick={picture} />
+        </Section>
+      )}
       <Section title={t("info.members", { n: group.members.length })}>
         {admin && (
           <Row icon={UserPlus} label={t("info.addPeople")} onClick={() => overlays.show({ kind: "add", conversation: group.conversation_id })} />

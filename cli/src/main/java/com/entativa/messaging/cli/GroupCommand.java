@@ -5,8 +5,10 @@ import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.command.GroupCommands;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.transfer.Pictures;
 import com.entativa.messaging.client.view.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "  group new NAME USERNAME…       group show @NAME        group leave @NAME",
             "  group add @NAME USERNAME…      group remove @NAME USERNAME…",
             "  group admin @NAME USERNAME     group member @NAME USERNAME",
-            "  group rename @NAME NEWNAME"
+            "  group rename @NAME NEWNAME     group picture @NAME FILE"
         })
 final class GroupCommand extends OnProfile {
     /// What is done to a group.
@@ -34,6 +36,7 @@ final class GroupCommand extends OnProfile {
         ADMIN,
         MEMBER,
         RENAME,
+        PICTURE,
         LEAVE
     }
 
@@ -67,10 +70,24 @@ final class GroupCommand extends OnProfile {
             case ADMIN, MEMBER ->
                 people(messenger).then(people -> groups.promote(id, people.getFirst(), act == Act.ADMIN));
             case RENAME -> groups.rename(id, String.join(" ", words));
+            case PICTURE ->
+                groups.picture(
+                        id,
+                        new GroupAct.Picture.Blob(
+                                ProfileCommand.bring(file(), pictures(messenger), UUID.randomUUID())));
             case LEAVE -> groups.leave(id);
             case NEW, SHOW ->
                 groups.group(id).<Answer<Group>>map(Answer.Ok::new).orElse(new Answer.Unreachable<>("not here yet"));
         });
+    }
+
+    private String file() {
+        if (words.isEmpty()) throw new CannotGoOn("name the file of the picture");
+        return words.getFirst();
+    }
+
+    private Pictures pictures(Messenger messenger) {
+        return messenger.files(ports()).pictures();
     }
 
     private Answer<List<UUID>> people(Messenger messenger) {

@@ -14,6 +14,7 @@ import com.entativa.messaging.client.command.ConversationCommands;
 import com.entativa.messaging.client.command.GroupCommands;
 import com.entativa.messaging.client.command.LinkingCommands;
 import com.entativa.messaging.client.command.LiveCommands;
+import com.entativa.messaging.client.command.PortraitCommands;
 import com.entativa.messaging.client.command.SearchCommands;
 import com.entativa.messaging.client.command.TimelineCommands;
 import com.entativa.messaging.client.conversation.Chats;
@@ -190,6 +191,11 @@ public final class Messenger implements AutoCloseable {
     /// The lists of conversations, and what is chosen for each.
     public ConversationCommands chats() {
         return new ConversationCommands(profile, actor, events);
+    }
+
+    /// Names and pictures of people.
+    public PortraitCommands portraits() {
+        return new PortraitCommands(profile, actor, events);
     }
 
     /// Calls between two.

@@ -159,14 +159,16 @@ final class CommandLineIT {
             assertThat(run("alice", "group", "remove", "@Hikers", "carol").out())
                     .doesNotContain("carol");
             run("alice", "send", "@Hikers", "carol is gone");
-            assertThat(run("carol", "inbox").out()).doesNotContain("carol is gone");
+            assertThat(run("carol", "inbox").out())
+                    .doesNotContain("carol is gone")
+                    .contains("alice removed");
             assertThat(run("carol", "send", "@Hikers", "am I?").exit()).isNotZero();
             assertThat(run("bob", "timer", "alice", "60").exit()).isZero();
             assertThat(run("bob", "doctor").out()).contains("✓ relay").doesNotContain("✗");
             assertThat(run("bob", "export", folder.resolve("out").toString(), "--files")
                             .exit())
                     .isZero();
-            try (Stream<Path> exported = Files.list(folder.resolve("out"))) {
+            try (Stream<Path> exported = Files.list(folder.resolve("out/files"))) {
                 assertThat(exported).anyMatch(file -> file.toString().endsWith("notes.txt"));
             }
             assertThat(LogCheck.findings(relay.logText())).isEmpty();
@@ -231,6 +233,36 @@ final class CommandLineIT {
             assertThat(back.out()).contains("active");
             assertThat(history.out()).contains("before").contains("after");
             assertThat(run("bob", "safety", "alice").out()).isEqualTo(digits);
+        }
+    }
+
+    @Test
+    void a_name_a_picture_a_block_and_privacy() throws IOException {
+        try (RelayProcess relay = RelayProcess.start(folder, Map.of())) {
+            String server = relay.address().toString();
+            for (String name : List.of("alice", "bob")) run(name, "register", name, "--server", server);
+            run("alice", "send", "bob", "hello");
+            Path words = Files.writeString(folder.resolve("words.txt"), "no picture");
+
+            assertThat(run("alice", "profile", "--name", "Alice Liddell").out()).contains("Alice Liddell (alice)");
+            assertThat(run("alice", "profile", "--picture", words.toString()).out())
+                    .contains("not a JPEG");
+            run("bob", "inbox");
+            assertThat(run("bob", "export", folder.resolve("out").toString()).exit())
+                    .isZero();
+            try (Stream<Path> exported = Files.list(folder.resolve("out"))) {
+                assertThat(exported)
+                        .anySatisfy(file -> assertThat(file).content().contains("Alice Liddell"));
+            }
+            assertThat(run("alice", "privacy", "--read-receipts", "off", "--presence", "off")
+                            .out())
+                    .contains("read receipts off, typing on, presence off");
+            assertThat(run("alice", "privacy").out()).contains("read receipts off, typing on, presence off");
+            assertThat(run("alice", "block", "bob").exit()).isZero();
+            assertThat(run("bob", "send", "alice", "let me in").exit()).isNotZero();
+            assertThat(run("alice", "block", "bob", "--off").exit()).isZero();
+            assertThat(run("bob", "send", "alice", "thank you").exit()).isZero();
+            assertThat(LogCheck.findings(relay.logText())).isEmpty();
         }
     }
 

@@ -5,7 +5,7 @@ import com.entativa.messaging.client.attachment.FileTrouble;
 import com.entativa.messaging.client.attachment.PartialFile;
 import com.entativa.messaging.client.attachment.TargetFile;
 import com.entativa.messaging.client.content.Attachment.Label;
-import com.entativa.messaging.client.message.PlainText;
+import com.entativa.messaging.client.transfer.FileName;
 import com.entativa.messaging.client.transfer.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.UUID;
 /// The user's files on disk: handles are paths. What is fetched lies in the profile's `files`, opened and readable by
 /// its owner alone, under a name that begins with the file's id; what is on its way in `partial`.
 public final class DiskFiles implements Ports.Files {
-    private static final int LONGEST_NAME = 100;
     private final Path profile;
 
     public DiskFiles(Path profile) {
@@ -68,17 +67,7 @@ public final class DiskFiles implements Ports.Files {
     }
 
     private Path place(UUID fileId, Label label) throws IOException {
-        return folder("files").resolve(fileId + "-" + named(label.name()));
-    }
-
-    /// The sender's name for it, as far as it is one: no path, nothing hidden.
-    static String named(String foreign) {
-        StringBuilder name = new StringBuilder();
-        PlainText.name(foreign).codePoints().limit(LONGEST_NAME).forEach(c -> {
-            boolean isSafe = Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == ' ';
-            name.appendCodePoint(isSafe ? c : '_');
-        });
-        return name.isEmpty() ? "file" : name.toString();
+        return folder("files").resolve(fileId + "-" + FileName.of(label.name()));
     }
 
     private Path folder(String name) throws IOException {

@@ -2,8 +2,10 @@ package com.entativa.messaging.client.command;
 
 import com.entativa.messaging.client.account.Accounts;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.conversation.Privacy;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
+import com.entativa.messaging.client.outbox.Choosing;
 import com.entativa.messaging.client.relay.AccountCalls;
 import com.entativa.messaging.client.relay.AccountCalls.Subscription;
 import com.entativa.messaging.client.relay.Answer;
@@ -48,6 +50,28 @@ public final class AccountCommands {
         });
         events.emit(new Event.ConnectionChanged(Event.Connected.LOGGED_OUT));
         return done;
+    }
+
+    /// What others see of the user: that they read, that they type, that they are here.
+    public record Shown(boolean readReceipts, boolean typing, boolean presence) {}
+
+    /// Whether they are here the relay knows.
+    public Answer<Shown> shown() {
+        return actor.call(() -> calls().presence().map(this::shown));
+    }
+
+    private Shown shown(boolean presence) {
+        Privacy privacy = profile.platform().store().inTransaction(Privacy::of);
+        return new Shown(privacy.readReceipts(), privacy.typing(), presence);
+    }
+
+    /// All of it or, where the relay does not answer, nothing. Who hides that they read or type does not see it of
+    /// others.
+    public Answer<Shown> show(Shown wanted) {
+        return actor.call(() -> calls().showPresence(wanted.presence).map(_ -> {
+            new Choosing(profile, events::emit).privacy(wanted.readReceipts, wanted.typing);
+            return wanted;
+        }));
     }
 
     public Answer<String> pushKey() {

@@ -86,6 +86,11 @@ public final class ConversationCommands {
         return read(rows -> new Chats(rows).isBlocked(userId));
     }
 
+    /// The relay knows who is blocked, and who no more.
+    public boolean areBlocksTold() {
+        return read(rows -> new Chats(rows).untoldBlocks().isEmpty());
+    }
+
     /// For bots and scripts: whoever writes is accepted.
     public void welcomeStrangers(boolean yes) {
         act(() -> choosing.welcomeStrangers(yes));

@@ -17,6 +17,9 @@ public sealed interface OwnSync extends Body {
 
     record Blocked(UUID userId, boolean blocked) implements OwnSync {}
 
+    /// Whether others learn that the user has read, and that they type; both of it, the latest holds.
+    record Privacy(boolean readReceipts, boolean typing) implements OwnSync {}
+
     /// The user took this person's identity key as it is, and compared it or not.
     record Trusted(UUID userId, Bytes32 identity, boolean verified) implements OwnSync {}
 

@@ -16,6 +16,7 @@ final class SyncCodec {
     private static final int SETTINGS = 3;
     private static final int BLOCKED = 4;
     private static final int TRUSTED = 5;
+    private static final int PRIVACY = 6;
 
     private SyncCodec() {}
 
@@ -27,6 +28,8 @@ final class SyncCodec {
             case OwnSync.Settings(Choices choices) -> write(out.u8(SETTINGS), choices);
             case OwnSync.Blocked(UUID userId, boolean blocked) ->
                 Uuids.write(out.u8(BLOCKED), userId).u8(blocked ? 1 : 0);
+            case OwnSync.Privacy(boolean readReceipts, boolean typing) ->
+                out.u8(PRIVACY).u8(readReceipts ? 1 : 0).u8(typing ? 1 : 0);
             case OwnSync.Trusted(UUID userId, Bytes32 identity, boolean verified) ->
                 Uuids.write(out.u8(TRUSTED), userId).bytes(identity.toArray()).u8(verified ? 1 : 0);
         }
@@ -47,6 +50,7 @@ final class SyncCodec {
                     case SETTINGS -> new OwnSync.Settings(choices(in));
                     case BLOCKED -> new OwnSync.Blocked(Uuids.read(in), Fields.flag(in));
                     case TRUSTED -> new OwnSync.Trusted(Uuids.read(in), Fields.bytes32(in), Fields.flag(in));
+                    case PRIVACY -> new OwnSync.Privacy(Fields.flag(in), Fields.flag(in));
                     default -> unknown(about, in);
                 };
         return _ -> sync;

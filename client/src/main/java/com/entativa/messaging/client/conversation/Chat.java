@@ -28,6 +28,11 @@ public record Chat(UUID conversationId, Tally tally, Chosen chosen, Timer timer,
         return choices().standing() == Standing.ACCEPTED;
     }
 
+    /// Accepted, and something was said.
+    public boolean hasBegun() {
+        return isAccepted() && tally.lastAtMillis > 0;
+    }
+
     public boolean isMuted(long nowMillis) {
         return choices().mutedUntilMillis() > nowMillis;
     }

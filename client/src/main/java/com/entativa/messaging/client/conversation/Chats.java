@@ -18,6 +18,9 @@ import java.util.UUID;
 /// page of a list is one scan.
 public final class Chats {
     private static final String STRANGERS_WELCOME = "strangers_welcome";
+    /// Set where somebody may be due the user's name and picture: whom they talk with now and did not before.
+    public static final String PORTRAIT_DUE = "portrait_due";
+
     private static final String UNTOLD_BLOCK = "untold_block/";
     private final Transaction rows;
 
@@ -59,9 +62,28 @@ public final class Chats {
     }
 
     public void put(Chat chat) {
-        find(chat.conversationId()).flatMap(this::place).ifPresent(old -> rows.delete(Table.CHAT_ORDER, old));
+        Optional<Chat> before = find(chat.conversationId());
+        before.flatMap(this::place).ifPresent(old -> rows.delete(Table.CHAT_ORDER, old));
+        if (chat.hasBegun() && before.filter(Chat::hasBegun).isEmpty()) portraitIsDue();
         rows.put(Table.CHAT, chat.conversationId().toString(), ChatCodec.write(chat));
         place(chat).ifPresent(place -> rows.put(Table.CHAT_ORDER, place, new byte[0]));
+    }
+
+    public void portraitIsDue() {
+        rows.put(Table.SETTING, PORTRAIT_DUE, new byte[] {1});
+    }
+
+    /// Where own devices tell each other what belongs to no conversation: any, but the relay takes nothing for one with
+    /// a person who is blocked, own devices or not, nor soon for one with `except`.
+    public Optional<UUID> placeForOwn(UUID except) {
+        List<Conversation> known = new Conversations(rows).all();
+        return known.stream()
+                .filter(each -> each.type() == Conversation.Type.GROUP
+                        || each.participantIds().stream()
+                                .noneMatch(member -> isBlocked(member) || member.equals(except)))
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .map(Conversation::id);
     }
 
     /// The chats of the shelf, the last active first, from `beyond` on (empty: from the first).
@@ -172,6 +194,7 @@ public final class Chats {
                 .ifPresent(shown::add);
         for (Chat chat : shown) place(chat).ifPresent(place -> rows.delete(Table.CHAT_ORDER, place));
         rows.put(Table.BLOCKED, userId.toString(), new Blocking(blocked, stamp).encoded());
+        if (!blocked) portraitIsDue();
         shown.forEach(this::put);
     }
 }

@@ -4,6 +4,7 @@ import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.account.Account;
 import com.entativa.messaging.client.account.Enrolment;
+import com.entativa.messaging.client.command.AccountCommands.Shown;
 import com.entativa.messaging.client.link.OwnDevice;
 import com.entativa.messaging.client.message.PlainText;
 import com.entativa.messaging.client.relay.AccountCalls.Subscription;
@@ -35,8 +36,27 @@ final class AccountDesk {
                         "delete_account",
                         (messenger, with) -> done(messenger.administration().delete(with.text("password"))))
                 .on("devices", (messenger, _) -> devices(messenger.linking().devices()));
+        privacy(register);
         devices(register);
         push(register);
+    }
+
+    private static void privacy(Register register) {
+        register.on(
+                        "privacy",
+                        (messenger, _) -> Reply.of(messenger.administration().shown(), AccountDesk::shown))
+                .on("set_privacy", (messenger, with) -> {
+                    Shown wanted = new Shown(with.flag("read_receipts"), with.flag("typing"), with.flag("presence"));
+                    return Reply.of(messenger.administration().show(wanted), AccountDesk::shown);
+                });
+    }
+
+    private static Json shown(Shown shown) {
+        return Json.build()
+                .put("read_receipts", shown.readReceipts())
+                .put("typing", shown.typing())
+                .put("presence", shown.presence())
+                .object();
     }
 
     private static void devices(Register register) {

@@ -33,6 +33,8 @@ public final class Door implements AutoCloseable {
         TrustDesk.open(register);
         GroupDesk.open(register);
         FileDesk.open(register, opening::traffic);
+        ExportDesk.open(register, opening::traffic, ports.files());
+        PictureDesk.open(register, opening::traffic);
         LiveDesk.open(register);
         CallDesk.open(register);
         opening.open();

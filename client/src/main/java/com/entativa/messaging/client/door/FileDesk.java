@@ -63,7 +63,11 @@ final class FileDesk {
     }
 
     private Reply download(Json.Obj with) {
-        return switch (traffic.get().fetch(with.uuid("line_id"), with.uuid("file_id"))) {
+        return fetched(traffic.get().fetch(with.uuid("line_id"), with.uuid("file_id")));
+    }
+
+    static Reply fetched(Fetched fetched) {
+        return switch (fetched) {
             case Fetched.Here(String handle) ->
                 new Reply.Ok(Json.build().put("handle", handle).object());
             case Fetched.Refused.NO_SUCH_FILE -> Reply.notThere();

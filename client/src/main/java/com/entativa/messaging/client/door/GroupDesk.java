@@ -56,7 +56,7 @@ final class GroupDesk {
         });
     }
 
-    private static Reply group(Messenger messenger, Answer<Group> answer) {
+    static Reply group(Messenger messenger, Answer<Group> answer) {
         return Reply.of(answer, group -> drawn(messenger, group));
     }
 

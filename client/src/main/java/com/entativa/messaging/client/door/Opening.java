@@ -7,6 +7,7 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.transfer.FileTraffic;
 import com.entativa.messaging.client.transfer.Ports;
+import com.entativa.messaging.client.view.PersonView;
 import java.util.Optional;
 
 /// The messenger of a profile, as soon as there is an account.
@@ -95,7 +96,7 @@ final class Opening {
 
     Json.Obj hello() {
         Json.Builder hello = Json.build().put("version", Door.VERSION).put("standing", standing());
-        messenger().ifPresent(messenger -> hello.put("self", self(messenger.account())));
+        messenger().ifPresent(messenger -> hello.put("self", self(messenger)));
         return hello.object();
     }
 
@@ -108,12 +109,25 @@ final class Opening {
         return messenger.account().standing() == Account.Standing.ACTIVE ? ACTIVE : "waiting";
     }
 
+    /// With the name they gave themselves since.
+    private static Json self(Messenger messenger) {
+        Account account = messenger.account();
+        PersonView person =
+                messenger.views(views -> views.people().find(account.self().userId()));
+        return self(account, person.name(), person.hasPicture());
+    }
+
     static Json self(Account account) {
+        return self(account, account.displayName(), false);
+    }
+
+    private static Json self(Account account, String name, boolean hasPicture) {
         return Json.build()
                 .put("user_id", account.self().userId())
                 .put("device_id", account.self().deviceId())
                 .put("username", account.username())
-                .put("name", account.displayName())
+                .put("name", name)
+                .put("has_picture", hasPicture)
                 .object();
     }
 }

@@ -66,6 +66,7 @@ final class Told {
     /// A person, and the conversation with them, since its title is their name.
     private void person(Messenger messenger, UUID userId) {
         draw(messenger, "person", views -> views.people().find(userId).toJson());
+        if (userId.equals(messenger.account().self().userId())) return;
         messenger
                 .directKnown(userId)
                 .ifPresent(id -> draw(messenger, "conversation", views -> views.conversation(id)

@@ -145,8 +145,12 @@ final class Contents {
             case Receipt.Unavailable(UUID id) -> resending.unavailable(delivery, id);
             case OwnSync sync -> told.sync(delivery, content, sync);
             case Aside.SenderKey(Octets distribution) -> key(delivery, content, distribution);
-            // Calls and profiles are taken by rooms of their own; on the timeline they leave nothing.
-            case Aside _ -> {}
+            case Aside.Profile shown -> {
+                told.portrait(delivery, content, shown);
+                confirm(delivery, content.messageId());
+            }
+            // Calls are taken by a room of their own; on the timeline they leave nothing.
+            case Aside.Call _ -> {}
             case GroupNews news -> news(delivery, content, news);
             case Body.Unknown(int kind, Octets fields) -> told.unknown(delivery, content, kind, fields);
         }

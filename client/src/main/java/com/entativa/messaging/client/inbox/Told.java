@@ -2,11 +2,13 @@ package com.entativa.messaging.client.inbox;
 
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Change;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.Octets;
 import com.entativa.messaging.client.content.OwnSync;
 import com.entativa.messaging.client.content.Unreadable;
+import com.entativa.messaging.client.conversation.Privacy;
 import com.entativa.messaging.client.conversation.Stamp;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
@@ -15,6 +17,7 @@ import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Message.Reach;
 import com.entativa.messaging.client.message.Said;
 import com.entativa.messaging.client.outbox.Trusting;
+import com.entativa.messaging.client.portrait.Meeting;
 import com.entativa.messaging.client.timeline.Applying;
 import com.entativa.messaging.client.timeline.Receipts;
 import com.entativa.messaging.client.timeline.Timeline;
@@ -87,7 +90,13 @@ final class Told {
 
     void read(Delivery delivery, Content content, List<UUID> ids) {
         if (isOwn(delivery)) applying.seenElsewhere(content, ids);
-        else receipts.took(sender(delivery), content, ids, true);
+        else
+            receipts.took(
+                    sender(delivery), content, ids, Privacy.of(work.rows()).readReceipts());
+    }
+
+    void portrait(Delivery delivery, Content content, Aside.Profile shown) {
+        new Meeting(profile, work).met(sender(delivery), Stamp.of(content), delivery.sentAtMillis(), shown);
     }
 
     /// From another person it is nothing. C-T-2
@@ -99,6 +108,7 @@ final class Told {
             case OwnSync.Settings(OwnSync.Choices choices) ->
                 timeline.change(content.conversationId(), chat -> chat.choosing(choices, Stamp.of(content)));
             case OwnSync.Trusted trusted -> new Trusting(profile, work).acceptedElsewhere(trusted);
+            case OwnSync.Privacy said -> Privacy.take(work.rows(), said, Stamp.of(content));
             case OwnSync.Blocked(UUID userId, boolean blocked) -> {
                 timeline.chats().block(userId, blocked, Stamp.of(content));
                 timeline.tell(new Event.PersonChanged(userId));

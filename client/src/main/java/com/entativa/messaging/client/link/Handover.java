@@ -6,6 +6,7 @@ import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Stamp;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.portrait.Portrait;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.protocol.key.Secret32;
 import java.util.List;
@@ -29,6 +30,9 @@ record Handover(Owner owner, List<Item> items) implements AutoCloseable {
         record Known(Conversation conversation, Chat chat) implements Item {}
 
         record Members(GroupState group) implements Item {}
+
+        /// A person's name and picture, the user's own too.
+        record Shown(Portrait portrait) implements Item {}
 
         record Said(Message message, boolean unread) implements Item {}
     }

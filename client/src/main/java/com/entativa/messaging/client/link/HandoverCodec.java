@@ -9,6 +9,7 @@ import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.link.Handover.Item;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Uuids;
+import com.entativa.messaging.client.portrait.Portrait;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.protocol.key.Secret32;
 import com.entativa.messaging.protocol.wire.ByteReader;
@@ -30,6 +31,7 @@ final class HandoverCodec {
     private static final int KNOWN = 4;
     private static final int SAID = 5;
     private static final int MEMBERS = 6;
+    private static final int PORTRAIT = 7;
     private static final int MAX_NAME = 1_024;
     private static final int MAX_ITEM = 512 * 1024;
 
@@ -64,6 +66,11 @@ final class HandoverCodec {
                     case Item.Members(GroupState group) -> {
                         value.bytes(group.encoded());
                         yield MEMBERS;
+                    }
+                    case Item.Shown(Portrait portrait) -> {
+                        value.bytes(portrait.encoded());
+                        Uuids.write(value, portrait.userId());
+                        yield PORTRAIT;
                     }
                     case Item.Said(Message message, boolean unread) -> {
                         value.u8(unread ? 1 : 0).bytes(message.encoded());
@@ -108,6 +115,10 @@ final class HandoverCodec {
                     json(in.sized(MAX_ITEM), Conversation::from)
                             .map(known -> new Item.Known(known, Chat.handedOver(in.sized(MAX_ITEM))));
                 case MEMBERS -> Optional.of(new Item.Members(GroupState.read(value)));
+                case PORTRAIT -> {
+                    byte[] row = in.bytes(in.left() - Uuids.LENGTH);
+                    yield Optional.of(new Item.Shown(Portrait.read(Uuids.read(in), row)));
+                }
                 case SAID -> {
                     boolean unread = in.u8() == 1;
                     yield Optional.of(new Item.Said(Message.read(in.bytes(in.left())), unread));

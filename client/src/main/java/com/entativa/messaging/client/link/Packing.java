@@ -14,6 +14,7 @@ import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
 import com.entativa.messaging.client.message.Message.Progress;
 import com.entativa.messaging.client.message.Messages;
+import com.entativa.messaging.client.portrait.Portraits;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.timeline.Unread;
@@ -61,6 +62,7 @@ final class Packing {
         }
         for (Shown each : shown) take(new Item.Known(each.conversation, each.chat));
         for (GroupState group : new Groups(rows).all()) take(new Item.Members(group));
+        for (var portrait : new Portraits(rows).all()) take(new Item.Shown(portrait));
         for (var name : new Names(rows).all()) take(new Item.Name(name));
         for (Shown each : shown.subList(0, Math.min(CONVERSATIONS, shown.size()))) {
             lines(each.conversation.id());

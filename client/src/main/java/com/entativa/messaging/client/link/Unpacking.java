@@ -11,6 +11,8 @@ import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.link.Handover.Item;
 import com.entativa.messaging.client.message.Conversations;
 import com.entativa.messaging.client.message.Message;
+import com.entativa.messaging.client.portrait.Meeting;
+import com.entativa.messaging.client.portrait.Portrait;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
@@ -44,6 +46,13 @@ final class Unpacking {
                 case Item.Members(GroupState group) -> new Groups(rows).put(group);
                 case Item.Block(UUID userId, boolean blocked, Stamp stamp) ->
                     work.timeline().chats().block(userId, blocked, stamp);
+                case Item.Shown(Portrait portrait) ->
+                    new Meeting(profile, work)
+                            .met(
+                                    portrait.userId(),
+                                    portrait.stamp(),
+                                    portrait.stamp().atMillis(),
+                                    portrait.said());
                 case Item.Said said -> show(said);
             }
         }

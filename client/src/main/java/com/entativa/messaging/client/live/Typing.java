@@ -6,6 +6,7 @@ import com.entativa.messaging.api.TypingState;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
+import com.entativa.messaging.client.conversation.Privacy;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.group.Groups;
@@ -60,12 +61,14 @@ public final class Typing {
         if (typist.userId.equals(profile.self().userId())) return false;
         return profile.platform()
                 .store()
-                .inTransaction(rows -> new Chats(rows).welcomes(typist.conversationId, typist.userId)
+                .inTransaction(rows -> Privacy.of(rows).typing()
+                        && new Chats(rows).welcomes(typist.conversationId, typist.userId)
                         && new Groups(rows).members(typist.conversationId).contains(typist.userId));
     }
 
-    private static boolean isAccepted(Transaction rows, UUID conversationId) {
-        return new Chats(rows).find(conversationId).filter(Chat::isAccepted).isPresent();
+    private static boolean maySay(Transaction rows, UUID conversationId) {
+        return Privacy.of(rows).typing()
+                && new Chats(rows).find(conversationId).filter(Chat::isAccepted).isPresent();
     }
 
     /// Somebody's words are here: they type no more.
@@ -88,7 +91,7 @@ public final class Typing {
         }
         long now = profile.nowMillis();
         boolean isEarly = saidAt != null && now - saidAt < SAY_EVERY_MILLIS;
-        boolean isAllowed = profile.platform().store().inTransaction(rows -> isAccepted(rows, conversationId));
+        boolean isAllowed = profile.platform().store().inTransaction(rows -> maySay(rows, conversationId));
         if (isEarly || !isAllowed) return Optional.empty();
         saidAtMillis.put(conversationId, now);
         return Optional.of(new TypingFrame(conversationId, TypingState.STARTED));

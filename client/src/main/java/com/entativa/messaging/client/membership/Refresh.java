@@ -30,6 +30,11 @@ public final class Refresh {
         return all().stream().mapToLong(Behind.Group::dueMillis).min().orElse(Long.MAX_VALUE);
     }
 
+    /// All that waited is here: what a notice was about will not be told by it. Who was removed is told by nobody else.
+    public void caughtUp() {
+        for (Behind.Group group : all()) if (group.failures() == 0) refresh(group.conversationId());
+    }
+
     private List<Behind.Group> all() {
         return profile.platform().store().inTransaction(rows -> new Behind(rows).all());
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// UUIDs as sixteen bytes, by way of their text: browsers' `UUID` has no halves. Makes those of version 7 (RFC 9562).
 public final class Uuids {
-    private static final int LENGTH = 16;
+    public static final int LENGTH = 16;
     private final Clock clock;
     private final Randomness randomness;
     private long lastMillis;

@@ -1,6 +1,5 @@
 package com.entativa.messaging.client.outbox;
 
-import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Content;
@@ -10,6 +9,7 @@ import com.entativa.messaging.client.content.OwnSync.Standing;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
+import com.entativa.messaging.client.conversation.Privacy;
 import com.entativa.messaging.client.conversation.Stamp;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Conversations;
@@ -75,7 +75,7 @@ public final class Choosing {
     public void block(UUID userId, boolean blocked) {
         commit(work -> {
             Chats chats = work.timeline().chats();
-            Optional<UUID> place = placeWithout(work, userId);
+            Optional<UUID> place = chats.placeForOwn(userId);
             Content content = content(
                     place.orElse(userId),
                     new OwnSync.Blocked(userId, blocked),
@@ -86,26 +86,24 @@ public final class Choosing {
         });
     }
 
-    /// Where own devices tell each other what belongs to no conversation: any, but the relay takes nothing for one with
-    /// a person who is blocked, own devices or not.
-    private static Optional<UUID> placeWithout(Work work, UUID userId) {
-        Chats chats = work.timeline().chats();
-        List<Conversation> known = new Conversations(work.rows()).all();
-        return known.stream()
-                .filter(each -> each.type() == Conversation.Type.GROUP
-                        || each.participantIds().stream()
-                                .noneMatch(member -> member.equals(userId) || chats.isBlocked(member)))
-                .findFirst()
-                .or(() -> known.stream().findFirst())
-                .map(Conversation::id);
+    /// What others learn of the user: from now on, on all their devices.
+    public void privacy(boolean readReceipts, boolean typing) {
+        commit(work -> {
+            Optional<UUID> place = work.timeline().chats().placeForOwn(Stamp.NONE.id());
+            OwnSync.Privacy said = new OwnSync.Privacy(readReceipts, typing);
+            long after = Privacy.of(work.rows()).stamp().atMillis();
+            Content content = content(place.orElse(Stamp.NONE.id()), said, after);
+            Privacy.take(work.rows(), said, Stamp.of(content));
+            if (place.isPresent()) toOwnDevices(work, content);
+        });
     }
 
     public void welcomeStrangers(boolean yes) {
         commit(work -> work.timeline().chats().welcomeStrangers(yes));
     }
 
-    /// The user has seen this message and all before it. Their authors are told where the conversation is accepted, the
-    /// own devices always. How many were new.
+    /// The user has seen this message and all before it. Their authors are told where the conversation is accepted and
+    /// the user wants it, the own devices always. How many were new.
     public int read(UUID messageId) {
         int[] count = {0};
         commit(work -> work.timeline().find(messageId).ifPresent(last -> {
@@ -126,7 +124,8 @@ public final class Choosing {
     /// Between two one content serves both; else each author learns of their own.
     private void tellRead(Work work, UUID conversationId, List<Message> seen) {
         List<UUID> ids = seen.stream().map(Message::id).toList();
-        boolean isAccepted = work.timeline().chat(conversationId).isAccepted();
+        boolean isAccepted = work.timeline().chat(conversationId).isAccepted()
+                && Privacy.of(work.rows()).readReceipts();
         boolean isPair = new Conversations(work.rows()).isDirect(conversationId);
         if (isAccepted && isPair) {
             queue(work).add(content(conversationId, new Receipt.Read(ids), 0));

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 /// What an account asks of the relay for itself (`openapi.yaml`, tags account and push).
 public final class AccountCalls {
+    private static final String PRIVACY = "/users/me/privacy";
+    private static final String SHOWN = "contacts";
     private final Relay relay;
 
     AccountCalls(Relay relay) {
@@ -35,6 +37,16 @@ public final class AccountCalls {
 
     public Answer<Boolean> block(UUID userId, boolean blocked) {
         return relay.done(blocked ? "PUT" : "DELETE", "/blocks/" + userId, "");
+    }
+
+    /// Whether those in reach see when the user is here, and was last.
+    public Answer<Boolean> presence() {
+        return relay.call("GET", PRIVACY, "", body -> body.text("presence").equals(SHOWN));
+    }
+
+    public Answer<Boolean> showPresence(boolean yes) {
+        Json.Obj body = Json.build().put("presence", yes ? SHOWN : "nobody").object();
+        return relay.done("PUT", PRIVACY, body.write());
     }
 
     /// For the platform's subscription to push notices, base64url.

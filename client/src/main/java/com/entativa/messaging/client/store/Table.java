@@ -41,7 +41,8 @@ public enum Table {
     GROUP_UPDATE("group_update"),
     GROUP_PENDING("group_pending"),
     SENDER_KEY("sender_key"),
-    REMOTE_SENDER_KEY("remote_sender_key");
+    REMOTE_SENDER_KEY("remote_sender_key"),
+    PORTRAIT("portrait");
 
     private final String id;
 

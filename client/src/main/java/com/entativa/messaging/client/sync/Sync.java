@@ -19,6 +19,7 @@ import com.entativa.messaging.client.live.Typing;
 import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.outbox.ResendLog;
+import com.entativa.messaging.client.portrait.Introducing;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.timeline.Expiry;
@@ -41,6 +42,7 @@ public final class Sync {
     private final Calls calls;
     private final NameLookups names;
     private final RelayBlocks blocks;
+    private final Introducing introducing;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -54,6 +56,7 @@ public final class Sync {
         this.expiry = new Expiry(profile, events::emit);
         this.devices = new DeviceWatch(profile, events);
         this.names = new NameLookups(profile, events);
+        this.introducing = new Introducing(profile);
         this.blocks = new RelayBlocks(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
@@ -105,6 +108,7 @@ public final class Sync {
         switch (event) {
             case Event.MessageChanged(var message) -> typing.shown(message);
             case Event.CaughtUp _ -> {
+                refresh.caughtUp();
                 presences.caughtUp();
                 calls.caughtUp();
                 blocks.caughtUp();
@@ -131,6 +135,7 @@ public final class Sync {
     private long tickOnline() {
         askAgain();
         if (connection.isOpen()) blocks.release();
+        introducing.run();
         long next = connection.tick();
         if (!connection.isOpen()) return next;
         devices.tick();

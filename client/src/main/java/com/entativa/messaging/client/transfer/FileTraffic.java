@@ -110,6 +110,16 @@ public final class FileTraffic {
         return again;
     }
 
+    /// For a file that belongs to no message.
+    public UUID freshId() {
+        return profile.ids().next();
+    }
+
+    /// Of people and groups.
+    public Pictures pictures() {
+        return new Pictures(transfer, files);
+    }
+
     /// A message whose file is cancelled on its way out goes; one on its way in can be fetched again.
     public boolean cancel(UUID fileId) {
         return moving.cancel(fileId);

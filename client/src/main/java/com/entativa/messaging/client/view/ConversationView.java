@@ -20,7 +20,7 @@ public record ConversationView(
         GROUP
     }
 
-    public record Standing(int members, boolean isWritable) {}
+    public record Standing(int members, boolean isWritable, boolean hasPicture) {}
 
     private static final int PREVIEW_CHARACTERS = 200;
 
@@ -31,6 +31,7 @@ public record ConversationView(
                 .put("title", title)
                 .put("place", place)
                 .put("members", standing.members())
+                .put("has_picture", standing.hasPicture())
                 .put("at", chat.tally().lastAtMillis())
                 .put("unread", chat.tally().unread())
                 .put("muted_until", chat.choices().mutedUntilMillis())

@@ -6,6 +6,8 @@ import com.entativa.messaging.client.account.Names;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.conversation.Chats;
 import com.entativa.messaging.client.message.PlainText;
+import com.entativa.messaging.client.portrait.Portrait;
+import com.entativa.messaging.client.portrait.Portraits;
 import com.entativa.messaging.client.session.Peer;
 import com.entativa.messaging.client.session.Peers;
 import com.entativa.messaging.client.store.Transaction;
@@ -47,19 +49,29 @@ public final class People {
         Optional<UserProfile> names = new Names(rows).find(userId);
         if (names.isEmpty()) nameless.add(userId);
         String username = names.map(UserProfile::username).orElse("");
-        String name = names.map(UserProfile::displayName).orElse("");
+        Optional<Portrait> portrait = new Portraits(rows).find(userId);
+        String name = portrait.map(shown -> shown.said().name())
+                .filter(given -> !given.isBlank())
+                .orElse(names.map(UserProfile::displayName).orElse(""));
         return new PersonView(
                 userId,
                 PlainText.name(username),
                 PlainText.name(name.isBlank() ? username : name),
                 trust(new Peers(rows).find(userId).identity()),
-                new Chats(rows).isBlocked(userId));
+                new Chats(rows).isBlocked(userId),
+                portrait.flatMap(Portrait::picture).isPresent());
     }
 
     private PersonView self() {
         Account account = profile.account();
+        Optional<Portrait> own = new Portraits(rows).find(account.self().userId());
         return new PersonView(
-                account.self().userId(), account.username(), account.displayName(), Trust.VERIFIED, false);
+                account.self().userId(),
+                account.username(),
+                own.map(shown -> shown.said().name()).orElse(account.displayName()),
+                Trust.VERIFIED,
+                false,
+                own.flatMap(Portrait::picture).isPresent());
     }
 
     private static Trust trust(Peer.Identity identity) {

@@ -4,7 +4,7 @@ import com.entativa.messaging.api.json.Json;
 import java.util.UUID;
 
 /// Somebody, as this device knows them. Names are empty until they were looked up.
-public record PersonView(UUID userId, String username, String name, Trust trust, boolean blocked) {
+public record PersonView(UUID userId, String username, String name, Trust trust, boolean blocked, boolean hasPicture) {
     /// How their identity key stands. R2.3
     public enum Trust {
         /// No contact yet.
@@ -34,6 +34,7 @@ public record PersonView(UUID userId, String username, String name, Trust trust,
                 .put("name", name)
                 .put("trust", trust.word())
                 .put("blocked", blocked)
+                .put("has_picture", hasPicture)
                 .object();
     }
 }

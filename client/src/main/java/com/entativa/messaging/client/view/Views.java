@@ -2,6 +2,7 @@ package com.entativa.messaging.client.view;
 
 import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.client.account.Profile;
+import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.OwnSync.Standing;
 import com.entativa.messaging.client.conversation.Chat;
 import com.entativa.messaging.client.conversation.Chats;
@@ -85,13 +86,18 @@ public final class Views {
         String title = groups.find(id)
                 .map(state -> PlainText.name(state.charter().name()))
                 .orElse("");
+        boolean hasPicture = isGroup
+                ? groups.find(id)
+                        .filter(state -> state.charter().picture() instanceof GroupAct.Picture.Blob)
+                        .isPresent()
+                : others.stream().anyMatch(PersonView::hasPicture);
         return new ConversationView(
                 chat,
                 isGroup ? ConversationView.Kind.GROUP : ConversationView.Kind.DIRECT,
                 title.isBlank() ? names : title,
                 new Chats(rows).place(chat).orElse(""),
                 isGroup ? List.of() : others,
-                new ConversationView.Standing(members.size(), isWritable),
+                new ConversationView.Standing(members.size(), isWritable, hasPicture),
                 lines(new Messages(rows).newest(id, 1)));
     }
 }

@@ -6,6 +6,7 @@ import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.protocol.attachment.AttachmentSealer;
 import com.entativa.messaging.protocol.key.Bytes32;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,17 @@ public final class MemoryBlobs implements BlobTransport {
 
     public MemoryBlobs(Random random) {
         this.random = random;
+    }
+
+    public int count() {
+        return stored.size();
+    }
+
+    /// Whether some blob has these bytes in clear.
+    public boolean holds(byte[] clear) {
+        String wanted = new String(clear, StandardCharsets.ISO_8859_1);
+        return stored.values().stream()
+                .anyMatch(file -> new String(file.content(), StandardCharsets.ISO_8859_1).contains(wanted));
     }
 
     @Override

@@ -30,7 +30,10 @@ public final class MemoryPorts implements Ports.Files {
 
     @Override
     public Optional<FileSource> source(String handle) {
-        return Optional.ofNullable(own.get(handle));
+        boolean isFetched = handle.length() == 36 && fetched.containsKey(UUID.fromString(handle));
+        return isFetched
+                ? Optional.ofNullable(fetched.get(UUID.fromString(handle)))
+                : Optional.ofNullable(own.get(handle));
     }
 
     @Override

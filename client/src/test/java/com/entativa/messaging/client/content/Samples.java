@@ -66,6 +66,7 @@ final class Samples {
         bodies.put("sync deleted for me", new OwnSync.DeletedForMe(List.of(TARGET, ID)));
         Choices choices = new Choices(Standing.REQUESTED, true, false, 1_900_000_000_000L);
         bodies.put("sync settings", new OwnSync.Settings(choices));
+        bodies.put("sync privacy", new OwnSync.Privacy(false, true));
         bodies.put("sync blocked", new OwnSync.Blocked(PERSON, true));
         bodies.put("sender key", new Aside.SenderKey(bytes(40)));
         acts().forEach((name, act) -> bodies.put(name, new GroupNews.Update(seal(), act)));

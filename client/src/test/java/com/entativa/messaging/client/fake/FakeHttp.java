@@ -59,7 +59,12 @@ public final class FakeHttp implements Http {
         RelayDevice device = relay.accessTokens.get(request.token());
         if (device == null) return Replies.problem(ErrorCode.UNAUTHENTICATED);
         return switch (request.method() + " " + parts[0]) {
-            case "GET users" -> user(parts);
+            case "GET users" ->
+                parts[1].equals("me") ? Replies.json(200, Json.build().put("presence", presence(device))) : user(parts);
+            case "PUT users" -> {
+                relay.privacy.put(device.address.userId(), body.text("presence"));
+                yield new Reply.Answered(204, "");
+            }
             case "GET calls", "POST calls" -> relay.calls.answer(device, request.method(), parts, body);
             case "GET presence" ->
                 Replies.json(200, Json.build().put("presence", relay.present, LiveFrame.Presence::toJson));
@@ -151,6 +156,10 @@ public final class FakeHttp implements Http {
                         device.name))
                 .toList();
         return Replies.json(200, Json.build().put("devices", own, Device::toJson));
+    }
+
+    private String presence(RelayDevice caller) {
+        return relay.privacy.getOrDefault(caller.address.userId(), "contacts");
     }
 
     private Set<UUID> blocks(RelayDevice caller) {

@@ -54,6 +54,9 @@ public final class FakeRelay {
     public UnaryOperator<byte[]> tamperIdentity = UnaryOperator.identity();
     public int bundleFetches;
 
+    /// Who sees when each person is here, as the contract words it.
+    public final Map<UUID, String> privacy = new HashMap<>();
+
     /// Whom each person blocks.
     public final Map<UUID, Set<UUID>> blocks = new HashMap<>();
     /// Whether a code is needed to register; each of `invites` is good once.

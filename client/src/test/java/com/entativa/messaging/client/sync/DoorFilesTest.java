@@ -7,11 +7,21 @@ import com.entativa.messaging.client.attachment.MemoryBlobs;
 import com.entativa.messaging.client.attachment.MemoryPorts;
 import com.entativa.messaging.client.image.Images;
 import com.entativa.messaging.client.store.Table;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +133,140 @@ final class DoorFilesTest {
             assertThat(line.text("state")).isEqualTo("failed");
             assertThat(events).noneMatch(event -> event.text("event").equals("transfer"));
         }
+    }
+
+    @Test
+    @DisplayName("C-N-3 a picture of oneself leaves without its place, sealed; who is told of it fetches it")
+    void a_portrait() throws Exception {
+        byte[] photo = Images.jpegWithSecrets(6, true);
+        files.with("me", photo).with("words", "no picture".getBytes(StandardCharsets.US_ASCII));
+        alice.send(chat, "hello");
+        world.settle();
+        ViewContract contract = ViewContract.read();
+        try (JsonDoor door = door(alice)) {
+            Json.Obj named = Json.object(door.value("set_name", "{\"name\":\"Alice Liddell\"}"));
+            assertThat(contract.faults("Person", named)).isEmpty();
+            assertThat(door.error("set_name", "{\"name\":\"  \"}").text("code")).isEqualTo("too_large");
+            assertThat(door.error("set_picture", "{\"handle\":\"words\"}").text("code"))
+                    .isEqualTo("no_picture");
+            assertThat(door.error("set_picture", "{\"handle\":\"nothing\"}").text("code"))
+                    .isEqualTo("not_there");
+            files.with("huge", new byte[600_000]);
+            assertThat(door.error("set_picture", "{\"handle\":\"huge\"}").text("code"))
+                    .isEqualTo("too_large");
+            assertThat(Json.object(door.value("set_picture", "{\"handle\":\"me\"}"))
+                            .flag("has_picture"))
+                    .isTrue();
+            assertThat(Json.object(door.value("hello", "{}")).object("self").text("name"))
+                    .isEqualTo("Alice Liddell");
+        }
+        alice.start();
+        world.settle();
+
+        MemoryPorts theirs = new MemoryPorts();
+        try (JsonDoor door = new JsonDoor(bob, MemoryPorts.over(blobs, theirs), events::add)) {
+            Json.Obj row = Json.object(door.value("conversation", "{\"conversation_id\":\"" + chat + "\"}"));
+            assertThat(contract.faults("Conversation", row)).isEmpty();
+            assertThat(row.text("title")).isEqualTo("Alice Liddell");
+            assertThat(row.flag("has_picture")).isTrue();
+            String person = "{\"user_id\":\"" + alice.userId() + "\"}";
+            byte[] fetched =
+                    theirs.fetched(Json.object(door.value("picture", person)).text("handle"));
+            assertThat(new String(fetched, StandardCharsets.ISO_8859_1)).doesNotContain(Images.SECRET);
+            assertThat(fetched).startsWith(0xff, 0xd8);
+            assertThat(blobs.holds(fetched)).isFalse();
+            assertThat(door.error("picture", "{\"user_id\":\"" + bob.userId() + "\"}")
+                            .text("code"))
+                    .isEqualTo("not_there");
+        }
+    }
+
+    @Test
+    @DisplayName("C-N-3 an admin gives the group a picture by its sealed state; members fetch it")
+    void a_group_picture() throws Exception {
+        files.with("hills", Images.jpegWithSecrets(6, true));
+        UUID group = alice.groupOf("Hikers", bob);
+        world.settle();
+        String at = "{\"conversation_id\":\"" + group + "\"";
+        try (JsonDoor door = door(alice)) {
+            Json.Obj drawn = Json.object(door.value("set_group_picture", at + ",\"handle\":\"hills\"}"));
+            assertThat(drawn.flag("has_picture")).isTrue();
+        }
+        alice.start();
+        world.settle();
+
+        assertThat(bob.briefs(group).getLast()).contains("icture");
+        MemoryPorts theirs = new MemoryPorts();
+        try (JsonDoor door = new JsonDoor(bob, MemoryPorts.over(blobs, theirs), events::add)) {
+            assertThat(Json.object(door.value("conversation", at + "}")).flag("has_picture"))
+                    .isTrue();
+            String handle = Json.object(door.value("picture", at + "}")).text("handle");
+            assertThat(theirs.fetched(handle)).startsWith(0xff, 0xd8);
+            assertThat(door.error("set_group_picture", at + "}").text("code")).isEqualTo("not_allowed");
+        }
+    }
+
+    @Test
+    @DisplayName("C-X-1 the export is one archive made here: each conversation as lines of the contract, and its files")
+    void an_export() throws Exception {
+        byte[] notes = new byte[200_000];
+        new Random(3).nextBytes(notes);
+        files.with("notes", notes);
+        bob.send(chat, "hello \u00e9\u4e16");
+        world.settle();
+        ViewContract contract = ViewContract.read();
+        try (JsonDoor door = door(alice)) {
+            send(door, "notes", "file");
+            awaitTransfer("done");
+            int stored = blobs.count();
+            Json.Obj made = Json.object(door.value("export", "{\"files\":true}"));
+
+            assertThat(made.integer("lines")).isEqualTo(2);
+            assertThat(made.integer("missing")).isZero();
+            assertThat(blobs.count()).isEqualTo(stored);
+            Map<String, byte[]> entries = unzipped(files.fetched(made.text("handle")));
+            assertThat(entries).hasSize(2);
+            assertThat(entries.entrySet())
+                    .filteredOn(entry -> entry.getKey().startsWith("files/"))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.getKey()).endsWith("-a.jpg");
+                        assertThat(entry.getValue()).isEqualTo(notes);
+                    });
+            List<Json.Obj> lines = new String(entries.get(chat + ".jsonl"), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(JsonDoor::object)
+                    .toList();
+            assertThat(contract.faults("Conversation", lines.getFirst())).isEmpty();
+            assertThat(lines).hasSize(3);
+            for (Json.Obj line : lines.subList(1, 3))
+                assertThat(contract.faults("Line", line)).isEmpty();
+            assertThat(lines.get(1).write()).contains("hello \u00e9\u4e16");
+            Map<String, byte[]> without = unzipped(files.fetched(
+                    Json.object(door.value("export", "{\"files\":false}")).text("handle")));
+            assertThat(without).containsOnlyKeys(chat + ".jsonl");
+        }
+    }
+
+    /// By the tool everybody has: the table at the end says where what lies.
+    private static Map<String, byte[]> unzipped(byte[] archive) throws Exception {
+        Path file = Files.createTempFile("export", ".zip");
+        Files.write(file, archive);
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] bytes = in.readAllBytes();
+                    CRC32 sum = new CRC32();
+                    sum.update(bytes);
+                    assertThat(entry.getCrc()).isEqualTo(sum.getValue());
+                    entries.put(entry.getName(), bytes);
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return entries;
     }
 
     private JsonDoor door(Phone phone) {

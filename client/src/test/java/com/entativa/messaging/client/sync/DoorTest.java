@@ -121,6 +121,30 @@ final class DoorTest {
     }
 
     @Test
+    @DisplayName("C-N-4 what others see of the user is one setting, whole; presence is the relay's")
+    void privacy() {
+        try (JsonDoor door = open()) {
+            Json.Obj open = ok(door, "privacy", "{}", "Privacy");
+            assertThat(open.flag("read_receipts") && open.flag("typing") && open.flag("presence"))
+                    .isTrue();
+            String hidden = "{\"read_receipts\":false,\"typing\":true,\"presence\":false}";
+            assertThat(ok(door, "set_privacy", hidden, "Privacy").flag("presence"))
+                    .isFalse();
+            assertThat(world.relay.privacy).containsEntry(alice.userId(), "nobody");
+            Json.Obj now = ok(door, "privacy", "{}", "Privacy");
+            assertThat(now.flag("read_receipts")).isFalse();
+            assertThat(now.flag("typing")).isTrue();
+
+            alice.http.fate = _ -> FakeHttp.Fate.LOST;
+            assertThat(error(door, "set_privacy", "{\"read_receipts\":true,\"typing\":true,\"presence\":true}"))
+                    .isEqualTo("unreachable");
+            alice.http.fate = _ -> FakeHttp.Fate.ANSWERED;
+            assertThat(ok(door, "privacy", "{}", "Privacy").flag("read_receipts"))
+                    .isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("the door has the commands of the contract, each, and no others")
     void all_commands() {
         try (JsonDoor door = open()) {

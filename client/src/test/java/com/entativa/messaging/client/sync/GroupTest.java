@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Participant.Role;
 import com.entativa.messaging.client.content.GroupAct;
+import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.group.GroupState;
+import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.outbox.Sending;
 import com.entativa.messaging.client.relay.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -103,6 +106,25 @@ final class GroupTest {
         assertThat(Brief.of(carol.line(late).line())).isEqualTo("own too late FAILED");
         assertThat(alice.received(group)).containsExactly("before", "after");
         assertThat(alice.peer(carol).registrationIds()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("C-M-3 who was removed while away learns it with what waited, before the inbox counts as empty")
+    void removed_while_away() {
+        world.phones.remove(carol);
+        world.network.cut(carol.self());
+        change(alice, new GroupAct.Removed(ids(carol)));
+        carol.events.clear();
+        carol.start();
+        world.phones.add(carol);
+        world.settle();
+
+        List<String> told = new ArrayList<>();
+        for (Event event : carol.events) {
+            if (event instanceof Event.MessageChanged(Message message)) told.add(Brief.of(message.line()));
+            if (event instanceof Event.CaughtUp) told.add("caught up");
+        }
+        assertThat(told).containsExactly("group removed 1", "caught up");
     }
 
     @Test

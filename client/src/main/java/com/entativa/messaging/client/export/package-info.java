@@ -1,0 +1,5 @@
+/// All of a profile for its user, readable without this program.
+@NullMarked
+package com.entativa.messaging.client.export;
+
+import org.jspecify.annotations.NullMarked;
