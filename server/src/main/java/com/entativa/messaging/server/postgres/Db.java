@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /// Plain JDBC in transactions. A lost or unreachable database is {@link Unavailable}; any other failure of SQL is a
@@ -13,6 +15,7 @@ import javax.sql.DataSource;
 public final class Db {
     private static final String DEADLOCK = "40P01";
     private static final int ATTEMPTS = 3;
+    private static final long LEAST_PAUSE_NANOS = 50_000_000;
 
     private final DataSource source;
 
@@ -49,8 +52,14 @@ public final class Db {
                 return once(work);
             } catch (SQLException e) {
                 if (left == 0 || !DEADLOCK.equals(e.getSQLState())) throw mapped(e);
+                letOthersGo();
             }
         }
+    }
+
+    /// Who waited for us is woken now; one that is quicker than that makes the same circle again.
+    private static void letOthersGo() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LEAST_PAUSE_NANOS, 3 * LEAST_PAUSE_NANOS));
     }
 
     private <R> R once(Work<R> work) throws SQLException {
