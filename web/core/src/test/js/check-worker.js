@@ -16,6 +16,7 @@ async function store() {
 const checks = {
   protocol: (...vectors) => core.run(primitives, ...vectors),
   client: () => core.client(primitives),
+  simulation: runs => core.simulate(primitives, runs),
   async write(most) {
     return core.write(primitives, ...(await store()), most, committed => self.postMessage({ committed }));
   },

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.KeyStatus;
 import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
+import com.entativa.messaging.client.message.Hex;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.relay.Relay;
@@ -26,8 +27,6 @@ public final class KeyUpkeep {
 
     /// One-time prekeys an upload takes; ones handed out and not yet used make the stock larger than the server's.
     private static final int PORTION = 150;
-
-    private static final String HEX = "0123456789abcdef";
 
     private final Platform platform;
     private final Store store;
@@ -164,11 +163,7 @@ public final class KeyUpkeep {
                 .u32(signed.id())
                 .bytes(signed.pair().publicKey().encoded())
                 .finish();
-        StringBuilder hex = new StringBuilder();
-        for (byte b : platform.crypto().sha256(hashed)) {
-            hex.append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
-        }
-        return hex.toString();
+        return Hex.of(platform.crypto().sha256(hashed));
     }
 
     private IdentityKey identity() {

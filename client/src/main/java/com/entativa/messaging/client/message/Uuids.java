@@ -9,7 +9,6 @@ import java.util.UUID;
 /// UUIDs as sixteen bytes, by way of their text: browsers' `UUID` has no halves. Makes those of version 7 (RFC 9562).
 public final class Uuids {
     public static final int LENGTH = 16;
-    private static final String HEX = "0123456789abcdef";
     private final Clock clock;
     private final Randomness randomness;
     private long lastMillis;
@@ -35,7 +34,7 @@ public final class Uuids {
         int at = 0;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '-') continue;
-            int digit = HEX.indexOf(text.charAt(i));
+            int digit = Hex.DIGITS.indexOf(text.charAt(i));
             bytes[at >> 1] |= (byte) (digit << (4 - 4 * (at & 1)));
             at++;
         }
@@ -46,7 +45,7 @@ public final class Uuids {
         StringBuilder text = new StringBuilder(36);
         for (int i = 0; i < LENGTH; i++) {
             if (i == 4 || i == 6 || i == 8 || i == 10) text.append('-');
-            text.append(HEX.charAt(bytes[i] >> 4 & 15)).append(HEX.charAt(bytes[i] & 15));
+            text.append(Hex.DIGITS.charAt(bytes[i] >> 4 & 15)).append(Hex.DIGITS.charAt(bytes[i] & 15));
         }
         return UUID.fromString(text.toString());
     }

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.search;
 
 import com.entativa.messaging.client.content.Attachment;
 import com.entativa.messaging.client.content.Saying;
+import com.entativa.messaging.client.message.Hex;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Messages;
 import com.entativa.messaging.client.message.Said;
@@ -13,6 +14,7 @@ import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +34,6 @@ public final class SearchIndex {
 
     private static final String KEY = "key";
     private static final int HASH_LENGTH = 16;
-    private static final String HEX = "0123456789abcdef";
     private final Platform platform;
     private final Transaction rows;
     private final Map<String, Postings> postings = new LinkedHashMap<>();
@@ -142,11 +143,7 @@ public final class SearchIndex {
     private String hash(String beginning) {
         return hashes.computeIfAbsent(beginning, _ -> {
             byte[] mac = platform.crypto().hmacSha256(key(), beginning.getBytes(StandardCharsets.UTF_8));
-            StringBuilder hex = new StringBuilder(2 * HASH_LENGTH);
-            for (int i = 0; i < HASH_LENGTH; i++) {
-                hex.append(HEX.charAt(mac[i] >> 4 & 15)).append(HEX.charAt(mac[i] & 15));
-            }
-            return hex.toString();
+            return Hex.of(Arrays.copyOf(mac, HASH_LENGTH));
         });
     }
 

@@ -19,6 +19,7 @@ import com.entativa.messaging.api.TypingFrame;
 import com.entativa.messaging.api.UserBundles;
 import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.protocol.crypto.Crypto;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,6 +40,8 @@ import java.util.function.UnaryOperator;
 public final class FakeRelay {
     /// Every submission that reached it, refused ones too.
     public record Seen(DeviceAddress from, Submission submission) {}
+
+    static final UUID NOBODY = UUID.fromString("00000000-0000-0000-0000-000000000000");
 
     public final List<Seen> seen = new ArrayList<>();
     /// Those it took.
@@ -72,6 +75,7 @@ public final class FakeRelay {
     private final Map<UUID, RelayUser> users = new LinkedHashMap<>();
     private final Map<UUID, Committed> committed = new HashMap<>();
     final ManualClock clock;
+    final Crypto crypto;
     final RelayGroups groups = new RelayGroups(this);
     private int lastId;
 
@@ -83,8 +87,9 @@ public final class FakeRelay {
     public final RelayCalls calls;
     public final RelayMailboxes mailboxes;
 
-    public FakeRelay(ManualClock clock) {
+    public FakeRelay(ManualClock clock, Crypto crypto) {
         this.clock = clock;
+        this.crypto = crypto;
         this.calls = new RelayCalls(this, clock);
         this.mailboxes = new RelayMailboxes(this, clock);
     }
@@ -149,8 +154,7 @@ public final class FakeRelay {
         if (before == null) throw new AssertionError("no such conversation");
         Map<UUID, Participant.Role> members = RelayGroups.roles(before);
         change.accept(members);
-        UUID nobody = new UUID(0, 0);
-        groups.changed(nobody, before, before.details().encryptedState(), members);
+        groups.changed(NOBODY, before, before.details().encryptedState(), members);
     }
 
     public void remove(DeviceAddress address) {

@@ -14,8 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The real primitives, but a public key is worked out once: simulations make the same ones again and again.
 public final class QuickCrypto implements Crypto {
     private static final int MOST = 20_000;
-    private final Crypto real = new JdkCrypto();
+    private final Crypto real;
     private final Map<ByteBuffer, Bytes32> publicKeys = new ConcurrentHashMap<>();
+
+    public QuickCrypto(Crypto real) {
+        this.real = real;
+    }
+
+    /// The JVM's primitives, all of a process together.
+    public static Crypto ofJdk() {
+        return Jdk.CRYPTO;
+    }
+
+    private static final class Jdk {
+        private static final Crypto CRYPTO = new QuickCrypto(new JdkCrypto());
+    }
 
     @Override
     public Secret32 x25519(Secret32 ours, PublicKey theirs) {

@@ -7,13 +7,11 @@ import com.entativa.messaging.api.PreKeyUpload;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.api.UserBundles;
 import com.entativa.messaging.api.json.Json;
+import com.entativa.messaging.client.message.Hex;
 import com.entativa.messaging.client.platform.Http.Reply;
 import com.entativa.messaging.protocol.wire.ByteWriter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The key server's operations.
@@ -77,11 +75,7 @@ final class RelayKeys {
                 .u32(signed.keyId())
                 .bytes(signed.publicKey())
                 .finish();
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(hashed));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return Hex.of(relay.crypto.sha256(hashed));
     }
 
     Reply bundles(RelayDevice caller, RelayUser user, List<Integer> wanted) {

@@ -29,7 +29,7 @@ final class CharterSealTest {
     private static final UUID GROUP = UUID.fromString("01930000-0000-7000-8000-0000000000cc");
     private static final UUID ALICE = UUID.fromString("01930000-0000-7000-8000-0000000000aa");
     private static final UUID BOB = UUID.fromString("01930000-0000-7000-8000-0000000000bb");
-    private final CharterSeal seals = new CharterSeal(new QuickCrypto(), new SeededRandomness(1));
+    private final CharterSeal seals = new CharterSeal(QuickCrypto.ofJdk(), new SeededRandomness(1));
     private final Secret32 key = secret(7);
     private final Charter charter = new Charter("Freundinnen \ud83c\udf89", picture(), members());
 

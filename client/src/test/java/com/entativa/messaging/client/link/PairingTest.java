@@ -11,6 +11,7 @@ import com.entativa.messaging.client.fake.FakeHttp;
 import com.entativa.messaging.client.fake.FakeNetwork;
 import com.entativa.messaging.client.fake.FakeRelay;
 import com.entativa.messaging.client.fake.ManualClock;
+import com.entativa.messaging.client.fake.QuickCrypto;
 import com.entativa.messaging.client.fake.SeededRandomness;
 import com.entativa.messaging.client.platform.Platform;
 import com.entativa.messaging.client.relay.Answer;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 final class PairingTest {
     private static final Crypto CRYPTO = new JdkCrypto();
     private final SeededRandomness randomness = new SeededRandomness(17);
-    private final FakeRelay fake = new FakeRelay(new ManualClock());
+    private final FakeRelay fake = new FakeRelay(new ManualClock(), QuickCrypto.ofJdk());
     private final Platform platform = new Platform(
             CRYPTO,
             randomness,

@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.sync;
 
+import com.entativa.messaging.client.fake.QuickCrypto;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -10,10 +11,6 @@ final class CrashSimulation {
     @Test
     @DisplayName("R1.1 whatever dies and whenever, every message is shown once, and no counter serves twice")
     void every_message_is_shown_once() {
-        new Seeds("crash", 1_000).play(seed -> {
-            SimulatedChat chat = new SimulatedChat(seed);
-            chat.play();
-            return chat.tally();
-        });
+        new Seeds("crash", 1_000).play(seed -> Simulation.ofTwo(QuickCrypto.ofJdk(), seed));
     }
 }

@@ -37,7 +37,7 @@ final class DoorTest {
     @DisplayName("a fresh profile says so, registers, and then is active")
     void a_profile_begins() {
         Platform fresh = new Platform(
-                World.CRYPTO,
+                world.crypto,
                 new SeededRandomness(5),
                 world.clock,
                 new Platform.Network(new FakeHttp(world.relay), world.network),
@@ -63,7 +63,7 @@ final class DoorTest {
         world.relay.byInvite = true;
         world.relay.invites.add("welcome-1");
         Platform fresh = new Platform(
-                World.CRYPTO,
+                world.crypto,
                 new SeededRandomness(6),
                 world.clock,
                 new Platform.Network(new FakeHttp(world.relay), world.network),

@@ -100,7 +100,7 @@ final class KeyUpkeepTest {
         assertThat(before).isNotEmpty();
         assertThat(world.relay.device(bob.self()).stock()).hasSize(100).doesNotContainAnyElementsOf(before);
         assertThat(bob.received(chat)).containsExactly("sealed before");
-        long epoch = bob.read(rows -> new KeyStore(World.CRYPTO, rows).epoch());
+        long epoch = bob.read(rows -> new KeyStore(world.crypto, rows).epoch());
         assertThat(epoch).isEqualTo(world.relay.epoch);
     }
 
@@ -108,7 +108,7 @@ final class KeyUpkeepTest {
     @DisplayName("R2.1 a device that waits to be linked shows no keys, and asks for nothing again and again")
     void a_waiting_device_uploads_nothing() {
         bob.store.inTransaction(rows -> {
-            new Accounts(World.CRYPTO, rows).put(bob.account().with(Account.Standing.WAITING));
+            new Accounts(world.crypto, rows).put(bob.account().with(Account.Standing.WAITING));
             return true;
         });
         world.network.cut(bob.self());
@@ -123,7 +123,7 @@ final class KeyUpkeepTest {
     }
 
     private List<Integer> signed() {
-        return bob.read(rows -> new KeyStore(World.CRYPTO, rows)
+        return bob.read(rows -> new KeyStore(world.crypto, rows)
                 .signed().stream().map(dated -> dated.key().id()).toList());
     }
 }

@@ -114,7 +114,7 @@ final class Phone {
     }
 
     Optional<Account> stored() {
-        return read(rows -> new Accounts(World.CRYPTO, rows).find());
+        return read(rows -> new Accounts(world.crypto, rows).find());
     }
 
     /// The person of `old` on a new device that starts over: another identity.
@@ -135,7 +135,7 @@ final class Phone {
         this.randomness = new SeededRandomness(seed);
         this.http = new FakeHttp(world.relay);
         this.platform =
-                new Platform(World.CRYPTO, randomness, world.clock, new Platform.Network(http, world.network), store);
+                new Platform(world.crypto, randomness, world.clock, new Platform.Network(http, world.network), store);
         store.inTransaction(rows -> {
             new Chats(rows).welcomeStrangers(true);
             return true;
@@ -157,7 +157,7 @@ final class Phone {
 
     /// A new process over the rows that survived the one before.
     void start() {
-        Account account = read(rows -> new Accounts(World.CRYPTO, rows).find()).orElseThrow();
+        Account account = read(rows -> new Accounts(world.crypto, rows).find()).orElseThrow();
         Profile profile = Profile.of(platform, account, relay());
         Actor actor = new Actor(fault -> {
             throw fault;

@@ -1,7 +1,5 @@
 package com.entativa.messaging.client.sync;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.message.Message.Line;
@@ -16,23 +14,27 @@ import java.util.UUID;
 final class SimulatedChat {
     private static final int MESSAGES = 40;
     private static final int MAX_QUIET_ROUNDS = 60;
-    private final World world = new World();
-    private final Phone alice = world.register("alice");
-    private final Phone bob = world.register("bob");
-    private final UUID chat = alice.directWith(bob);
+    private final World world;
+    private final Phone alice;
+    private final Phone bob;
+    private final UUID chat;
     private final Random random;
     private final Faults faults;
     private final Set<UUID> deletedForMe = new HashSet<>();
 
-    SimulatedChat(long seed) {
+    SimulatedChat(World world, long seed) {
+        this.world = world;
+        this.alice = world.register("alice");
+        this.bob = world.register("bob");
+        this.chat = alice.directWith(bob);
         this.random = new Random(seed);
         world.link(bob);
         world.settle();
         faults = new Faults(world, random);
     }
 
-    Seeds.Tally tally() {
-        return new Seeds.Tally(MESSAGES, faults.crashes(), world.healed());
+    Simulation.Tally tally() {
+        return new Simulation.Tally(MESSAGES, faults.crashes(), world.healed());
     }
 
     void play() {
@@ -102,15 +104,16 @@ final class SimulatedChat {
     /// All see the same, each message once; its sender knows that it was delivered, and own devices agree on what is
     /// unread.
     private void check(Phone phone) {
-        assertThat(visible(phone)).isEqualTo(visible(alice)).doesNotHaveDuplicates();
+        Books.agree(visible(phone), visible(alice));
+        Books.hold(visible(phone).stream().distinct().count() == visible(phone).size(), "each line once");
         for (Message message : phone.lines(chat)) {
             if (!(message.line() instanceof Line.Own line) || deletedForMe.contains(message.id())) continue;
             boolean isHere = phone == alice || saidOn(phone, message.id());
-            if (isHere) assertThat(line.progress().hasArrived()).isTrue();
+            if (isHere) Books.hold(line.progress().hasArrived(), "what was said has arrived");
         }
         Phone first = phone == alice ? alice : bob;
-        assertThat(phone.unread(chat)).isEqualTo(first.unread(chat));
-        assertThat(world.relay.device(phone.self()).waiting()).isZero();
+        Books.agree(phone.unread(chat), first.unread(chat));
+        Books.agree(world.relay.device(phone.self()).waiting(), 0);
         checkEvents(phone);
     }
 
@@ -134,7 +137,7 @@ final class SimulatedChat {
         Set<Message> shown = new HashSet<>();
         for (Event event : phone.events) {
             if (event instanceof Event.MessageChanged(Message message) && message.line() instanceof Line.Received) {
-                assertThat(shown.add(message)).isTrue();
+                Books.hold(shown.add(message), "nothing is shown twice as the same");
             }
         }
     }

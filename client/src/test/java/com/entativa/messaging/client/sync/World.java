@@ -16,12 +16,22 @@ final class World {
     static final long MINUTE = 60 * SECOND;
     static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
-    static final Crypto CRYPTO = new QuickCrypto();
-
+    final Crypto crypto;
     final ManualClock clock = new ManualClock();
-    final FakeRelay relay = new FakeRelay(clock);
-    final FakeNetwork network = new FakeNetwork(relay);
+    final FakeRelay relay;
+    final FakeNetwork network;
     final List<Phone> phones = new ArrayList<>();
+
+    /// On the JVM's primitives.
+    World() {
+        this(QuickCrypto.ofJdk());
+    }
+
+    World(Crypto crypto) {
+        this.crypto = crypto;
+        this.relay = new FakeRelay(clock, crypto);
+        this.network = new FakeNetwork(relay);
+    }
 
     Phone register(String username) {
         Phone phone = Phone.register(this, username);

@@ -5,6 +5,7 @@ import com.entativa.messaging.web.check.ConversationCheck;
 import com.entativa.messaging.web.check.FileCheck;
 import com.entativa.messaging.web.check.Report;
 import com.entativa.messaging.web.check.SenderKeyCheck;
+import com.entativa.messaging.web.check.SimulationCheck;
 import com.entativa.messaging.web.check.StoreCheck;
 import com.entativa.messaging.web.check.VectorCheck;
 import org.teavm.jso.JSExport;
@@ -43,6 +44,14 @@ public final class SelfCheck {
             new FileCheck(crypto, crypto, report).run();
             return JSString.valueOf(report.json().write());
         });
+    }
+
+    /// Plays so many worlds of two people and of a group; {@link Report}'s JSON.
+    @JSExport
+    public static String simulate(JsPrimitives noble, int runs) {
+        Report report = new Report();
+        new SimulationCheck(new NobleCrypto(noble), report).run(runs);
+        return report.json().write();
     }
 
     /// Commits and says so, until it is ended; see {@link StoreCheck}. The key is wiped.

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("the compiled core in a browser's worker")
 @Timeout(240)
 final class CoreInBrowserIT {
+    private static final int SIMULATED = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
@@ -52,6 +53,22 @@ final class CoreInBrowserIT {
             assertThat(report.get("failed")).isEmpty();
             assertThat(report.get("held").get("queued lines are kept").asInt()).isOne();
             assertThat(report.get("held").get("file downloaded").asInt()).isEqualTo(2);
+        }
+    }
+
+    /// The JVM plays many more of the same.
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "R1.1, R1.6 people and groups over a bad network, dying at any commit: nothing is lost, nothing shown twice")
+    void the_simulation_holds(Browser.Engine engine, @TempDir Path profile) throws IOException {
+        try (Pages pages = CheckPage.serve();
+                CheckPage page = CheckPage.open(engine, profile, pages)) {
+            JsonNode report = JSON.readTree(page.text("simulation", SIMULATED));
+
+            assertThat(report.get("failed")).isEmpty();
+            assertThat(report.get("held").get("message").asInt()).isGreaterThan(60 * SIMULATED);
+            assertThat(report.get("held").get("crash").asInt()).isPositive();
         }
     }
 
