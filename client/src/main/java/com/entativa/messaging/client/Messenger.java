@@ -129,8 +129,13 @@ public final class Messenger implements AutoCloseable {
                 .then(made -> keep(made, user));
     }
 
+    /// The relay names those alone with whom there is a conversation; who was known before still is.
     public Answer<UserProfile> user(UUID id) {
-        return actor.call(() -> named(profile.relay().user(id), names -> names.find(id)));
+        return actor.call(() -> {
+            Answer<UserProfile> answer = named(profile.relay().user(id), names -> names.find(id));
+            Optional<UserProfile> known = profile.platform().store().inTransaction(rows -> new Names(rows).find(id));
+            return known.<Answer<UserProfile>>map(Answer.Ok::new).orElse(answer);
+        });
     }
 
     public Answer<UserProfile> findUser(String username) {

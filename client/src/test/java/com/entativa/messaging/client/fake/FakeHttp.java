@@ -140,7 +140,7 @@ public final class FakeHttp implements Http {
                     .orElse(Replies.problem(ErrorCode.NOT_FOUND));
         }
         UUID id = UUID.fromString(parts[1]);
-        return relay.hasUser(id)
+        return relay.hasUser(id) && !relay.outOfReach.contains(id)
                 ? Replies.json(200, relay.user(id).profile.toJson())
                 : Replies.problem(ErrorCode.NOT_FOUND);
     }

@@ -24,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ public final class FakeRelay {
 
     /// Who sees when each person is here, as the contract words it.
     public final Map<UUID, String> privacy = new HashMap<>();
+
+    /// Whom nobody is told the name of: no conversation is shared with them.
+    public final Set<UUID> outOfReach = new HashSet<>();
 
     /// Whom each person blocks.
     public final Map<UUID, Set<UUID>> blocks = new HashMap<>();

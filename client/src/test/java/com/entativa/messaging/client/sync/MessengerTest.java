@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.entativa.messaging.api.Conversation;
+import com.entativa.messaging.api.UserProfile;
 import com.entativa.messaging.client.Messenger;
 import com.entativa.messaging.client.fake.FakeHttp.Fate;
 import com.entativa.messaging.client.message.Conversations;
@@ -36,6 +37,20 @@ final class MessengerTest {
             UUID chat = messenger.conversations().getFirst().id();
             Message queued = messenger.send(chat, "hello");
             assertThat(messenger.history(chat, 10)).containsExactly(queued);
+        }
+    }
+
+    @Test
+    @DisplayName("who was known has their name, though the relay tells it no more: nothing is shared with them now")
+    void a_name_stays_known() {
+        try (Messenger messenger = open()) {
+            Answer<UserProfile> before = messenger.user(bob.userId());
+            world.relay.outOfReach.add(bob.userId());
+
+            assertThat(before).isInstanceOf(Answer.Ok.class);
+            assertThat(messenger.user(bob.userId())).isEqualTo(before);
+            world.relay.outOfReach.add(alice.userId());
+            assertThat(messenger.user(alice.userId())).isInstanceOf(Answer.Refused.class);
         }
     }
 
