@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
@@ -15,7 +14,7 @@ import javax.sql.DataSource;
 public final class Db {
     private static final String DEADLOCK = "40P01";
     private static final int ATTEMPTS = 3;
-    private static final long LEAST_PAUSE_NANOS = 50_000_000;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private final DataSource source;
 
@@ -59,7 +58,7 @@ public final class Db {
 
     /// Who waited for us is woken now; one that is quicker than that makes the same circle again.
     private static void letOthersGo() {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LEAST_PAUSE_NANOS, 3 * LEAST_PAUSE_NANOS));
+        LockSupport.parkNanos(PAUSE_NANOS);
     }
 
     private <R> R once(Work<R> work) throws SQLException {
