@@ -66,7 +66,8 @@ public final class Actor {
         }
     }
 
-    /// What is queued before is still done; what is posted after is not. Once more does nothing.
+    /// What is queued before is still done; what is posted after is not, nor another tick: whoever stops it may close
+    /// the store. Once more does nothing.
     public void stop() {
         if (running) call(() -> running = false);
     }
@@ -82,7 +83,7 @@ public final class Actor {
             try {
                 Runnable task = tasks.poll(waitMillis, TimeUnit.MILLISECONDS);
                 if (task != null) task.run();
-                waitMillis = tasks.isEmpty() ? Math.max(1, tick.get()) : 0;
+                if (running) waitMillis = tasks.isEmpty() ? Math.max(1, tick.get()) : 0;
             } catch (InterruptedException _) {
                 running = false;
             } catch (RuntimeException fault) {
