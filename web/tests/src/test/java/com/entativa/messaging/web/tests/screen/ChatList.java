@@ -55,6 +55,12 @@ public final class ChatList {
         return new CallLog(screen);
     }
 
+    /// Rather than calls or people.
+    private void chats() {
+        show();
+        if (screen.shows(CHATS)) screen.press(CHATS);
+    }
+
     /// Over all chats, until a message with these words is found.
     public void search(String query, String found) {
         search(query);
@@ -67,8 +73,7 @@ public final class ChatList {
     }
 
     private void search(String query) {
-        show();
-        if (screen.shows(CHATS)) screen.press(CHATS);
+        chats();
         screen.press(Part.beginning("button", "Search"));
         screen.type("Search all chats", query);
     }
@@ -89,15 +94,14 @@ public final class ChatList {
     }
 
     public Chat open(String title) {
-        show();
-        if (screen.shows(CHATS)) screen.press(CHATS);
+        chats();
         screen.press("the chat " + title, () -> row(title));
         return new Chat(screen);
     }
 
     /// Lets a stranger in.
     public Chat accept(String title) {
-        show();
+        chats();
         screen.press(Part.beginning("button", "Requests ("));
         screen.press("the request of " + title, () -> row(title));
         screen.press("Accept");
