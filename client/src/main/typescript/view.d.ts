@@ -390,8 +390,12 @@ export interface Commands {
   edits: { with: { line_id: Id }; ok: { at: Millis; text: string }[] };
   search: { with: { query: string; conversation_id?: Id; from?: number; limit: number }; ok: { hits: Hit[]; next: number } };
 
+  /**
+   * `line_id`: a UUID of version 7 by which the interface shows the line already. Asked for again it stays as it is, so a
+   * command whose answer was lost can be repeated; the draft is over with it.
+   */
   say: {
-    with: { conversation_id: Id; text: string; reply_to?: Id; mentions?: { start: number; length: number; user_id: Id }[] };
+    with: { conversation_id: Id; line_id?: Id; text: string; reply_to?: Id; mentions?: { start: number; length: number; user_id: Id }[] };
     ok: Line;
   };
   send_files: { with: { conversation_id: Id; files: FileToSend[]; text: string; reply_to?: Id }; ok: Line };

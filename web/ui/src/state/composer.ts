@@ -87,9 +87,10 @@ export class Composer {
   }
 
   /** Takes what is written out of the composer, as the commands want it. */
-  take(): { text: string; files: readonly Chosen[]; reply: Line | undefined; editing: Line | undefined; mentions: Mentions } {
+  take(): Taken {
     const text = this.text.value.trim();
     const taken = {
+      conversation_id: this.conversation.id,
       text,
       files: this.files.value,
       reply: this.reply.value,
@@ -103,7 +104,8 @@ export class Composer {
     this.editing.value = undefined;
     this.mentioned.clear();
     this.typedAt = 0;
-    if (!taken.editing) this.keepDraft();
+    // What is said ends the draft, and for the other one the typing too; a file's caption does neither.
+    if (taken.files.length > 0) this.keepDraft();
     return taken;
   }
 
@@ -122,6 +124,16 @@ export class Composer {
   private tell(typing: boolean): void {
     tell(this.core, "typing", { conversation_id: this.conversation.id, typing });
   }
+}
+
+/** What was written, out of the composer. */
+export interface Taken {
+  conversation_id: Id;
+  text: string;
+  files: readonly Chosen[];
+  reply: Line | undefined;
+  editing: Line | undefined;
+  mentions: Mentions;
 }
 
 export type Mentions = NonNullable<Commands["say"]["with"]["mentions"]>;

@@ -89,7 +89,7 @@ export class Timeline {
     return this.lines.value.some((one) => one.id === id);
   }
 
-  private remove(id: Id): void {
+  remove(id: Id): void {
     if (this.has(id)) this.lines.value = this.lines.value.filter((one) => one.id !== id);
   }
 

@@ -24,7 +24,7 @@ record MediaParts(Uploads uploads, StoredMedia stored, MediaSweep sweeping, Blob
         Uploads.Bounds bounds = new Uploads.Bounds(media.largestBytes(), media.quotaBytes(), media.life());
         return new MediaParts(
                 new Uploads(store, storage, bounds, random, clock),
-                new StoredMedia(store, storage, clock),
+                new StoredMedia(store, storage, media.life(), clock),
                 new MediaSweep(store, storage),
                 storage);
     }

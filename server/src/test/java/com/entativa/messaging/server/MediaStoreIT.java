@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class MediaStoreIT {
     private static final UUID OWNER = UUID.randomUUID();
     private static final int QUOTA = 100_000;
+    private static final Duration LIFE = Duration.ofDays(30);
 
     @TempDir
     Path folder;
@@ -65,7 +66,7 @@ final class MediaStoreIT {
         store = new PgMediaStore(database.db());
         storage = new DirectoryStorage(folder);
         uploads = uploads(storage);
-        media = new StoredMedia(store, storage, clock);
+        media = new StoredMedia(store, storage, LIFE, clock);
         sweep = new MediaSweep(store, storage);
     }
 
@@ -75,7 +76,7 @@ final class MediaStoreIT {
     }
 
     private Uploads uploads(BlobStorage on) {
-        Uploads.Bounds bounds = new Uploads.Bounds(80_000, QUOTA, Duration.ofDays(30));
+        Uploads.Bounds bounds = new Uploads.Bounds(80_000, QUOTA, LIFE);
         return new Uploads(store, on, bounds, new SecureRandom(), clock);
     }
 
@@ -146,6 +147,25 @@ final class MediaStoreIT {
         assertThat(rows("media") + rows("media_garbage")).isZero();
         assertThat(used()).isZero();
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-B-9 its owner keeps it for another 30 days; nobody else does, nor what expired or is not whole")
+    void kept() {
+        Outcome.Stored stored = (Outcome.Stored) store(1_000);
+        Outcome.Receiving begun = (Outcome.Receiving) uploads.begin(OWNER, 5_000);
+        clock.advance(LIFE.minusMillis(1));
+        assertThat(media.keep(UUID.randomUUID(), stored.id())).isFalse();
+        assertThat(media.keep(OWNER, begun.id())).isFalse();
+        assertThat(media.keep(OWNER, stored.id())).isTrue();
+
+        clock.advance(LIFE.minusMillis(1));
+        sweep.sweep(clock.millis());
+        assertThat(media.find(stored.id())).isInstanceOf(MediaStore.Found.Ok.class);
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(media.keep(OWNER, stored.id())).isFalse();
+        assertThat(media.find(stored.id())).isInstanceOf(MediaStore.Found.Nothing.class);
     }
 
     @Test

@@ -100,6 +100,11 @@ public final class TimelineCommands {
         return actor.call(() -> sending.say(conversationId, saying));
     }
 
+    /// What was written, under the id by which it is shown already: the draft is over. Once, however often it is asked.
+    public Message say(UUID messageId, UUID conversationId, Saying saying) {
+        return actor.call(() -> sending.say(messageId, conversationId, saying));
+    }
+
     /// An empty emoji takes the reaction back.
     public Outcome react(UUID messageId, String emoji) {
         return actor.call(() -> sending.react(messageId, emoji));

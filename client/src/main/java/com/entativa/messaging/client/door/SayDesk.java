@@ -45,7 +45,10 @@ final class SayDesk {
 
     private static Reply say(Messenger messenger, Json.Obj with) {
         Extras extras = extras(with).quoting(quote(messenger, with));
-        return said(messenger, with.uuid("conversation_id"), new Saying.Text(with.text("text"), extras));
+        UUID conversationId = with.uuid("conversation_id");
+        Saying text = new Saying.Text(with.text("text"), extras);
+        if (!with.has("line_id")) return said(messenger, conversationId, text);
+        return line(messenger, messenger.timeline().say(with.uuid("line_id"), conversationId, text));
     }
 
     /// What a reply answers, as it is seen here; none when it is not here.
@@ -59,7 +62,10 @@ final class SayDesk {
     }
 
     private static Reply said(Messenger messenger, UUID conversationId, Saying saying) {
-        Message message = messenger.timeline().say(conversationId, saying);
+        return line(messenger, messenger.timeline().say(conversationId, saying));
+    }
+
+    private static Reply line(Messenger messenger, Message message) {
         return new Reply.Ok(messenger.views(views -> views.line(message)).toJson());
     }
 

@@ -55,7 +55,8 @@ public final class Leaving {
     private boolean isAwaited(Transaction rows, Change.Leave leave) {
         Optional<OutboxEntry> telling = new Queue(profile, rows).find(leave.contentId());
         return telling.filter(entry -> !(entry.stage() instanceof Stage.Held)).isPresent()
-                || new ResendLog(rows).isOwed(leave.conversationId());
+                || new ResendLog(rows)
+                        .isOwed(leave.conversationId(), profile.self().userId());
     }
 
     /// The relay is told when its time has come.

@@ -38,7 +38,7 @@ public final class FileSending {
     /// Shows a message whose files are still to be brought to the relay.
     public Message begin(UUID conversationId, Saying.Files saying, Beside beside) {
         return sending.commit(work -> {
-            Message message = sending.show(work, conversationId, saying, Progress.UPLOADING);
+            Message message = sending.show(work, sending.freshId(), conversationId, saying, Progress.UPLOADING);
             beside.put(work.rows(), message.id());
             return message;
         });

@@ -5,6 +5,7 @@ import com.entativa.messaging.api.DeviceAddress;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Content;
+import com.entativa.messaging.client.content.GroupNews;
 import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.message.Uuids;
@@ -20,8 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// What was sent, until every target device has said that it has it, at most 14 days: from here a device that could
-/// not
-/// read a message gets it again. R1.6
+/// not read a message gets it again. R1.6
 public final class ResendLog {
     public static final long KEPT_MILLIS = 14L * 24 * 60 * 60 * 1_000;
     public static final int MAX_RESENDS = 5;
@@ -80,13 +80,15 @@ public final class ResendLog {
         });
     }
 
-    /// Whether a device may still ask for something that was said in this conversation.
-    public boolean isOwed(UUID conversationId) {
+    /// Whether a device of somebody else may still ask for something that was said in this conversation, or for the
+    /// word that we leave it.
+    public boolean isOwed(UUID conversationId, UUID self) {
         return rows.all(Table.RESEND).stream()
                 .map(row -> read(row.value()))
                 .filter(sent -> sent.conversationId().equals(conversationId))
+                .filter(sent -> sent.resends().keySet().stream().anyMatch(device -> !device.startsWith(self + "/")))
                 .flatMap(sent -> Content.parse(sent.content()).stream())
-                .anyMatch(content -> content.body() instanceof Saying);
+                .anyMatch(content -> content.body() instanceof Saying || content.body() instanceof GroupNews.Leaving);
     }
 
     public void dropOlderThan(long millis) {

@@ -59,17 +59,28 @@ public final class Sending {
     /// Says it, for as long as the conversation's timer has it. It fails at once in a group that was left.
     /// Throws for what is beyond its limits.
     public Message say(UUID conversationId, Saying saying) {
-        return commit(work -> {
-            Message message = show(work, conversationId, saying, Progress.QUEUED);
-            if (!hasFailed(message)) queue(work).add(message.said().getFirst().content());
-            return message;
-        });
+        return commit(work -> say(work, freshId(), conversationId, saying));
+    }
+
+    /// What was written in the conversation's own place, under the id by which an interface shows it already: the
+    /// draft is over. Asked for again, it stays as it is.
+    public Message say(UUID messageId, UUID conversationId, Saying saying) {
+        return commit(work -> work.timeline().find(messageId).orElseGet(() -> {
+            work.timeline().change(conversationId, chat -> chat.drafting(""));
+            return say(work, messageId, conversationId, saying);
+        }));
+    }
+
+    private Message say(Work work, UUID messageId, UUID conversationId, Saying saying) {
+        Message message = show(work, messageId, conversationId, saying, Progress.QUEUED);
+        if (!hasFailed(message)) queue(work).add(message.said().getFirst().content());
+        return message;
     }
 
     /// The line of what is said, with how far it has come; as failed in a group that was left.
-    Message show(Work work, UUID conversationId, Saying saying, Progress begun) {
+    Message show(Work work, UUID messageId, UUID conversationId, Saying saying, Progress begun) {
         int seconds = work.timeline().chat(conversationId).timer().seconds();
-        Content content = content(conversationId, expiringAfter(saying, seconds), 0);
+        Content content = content(messageId, conversationId, expiringAfter(saying, seconds), 0);
         boolean mayWrite = new Groups(work.rows()).mayWrite(conversationId);
         Progress progress = mayWrite ? begun : Progress.FAILED;
         Message message = line(content, new Line.Own(Said.of(content), progress, Reach.NONE));
@@ -217,13 +228,21 @@ public final class Sending {
 
     /// Sent later than `afterMillis`, whatever the clock says: it replaces what was sent then.
     private Content content(UUID conversationId, Body body, long afterMillis) {
+        return content(freshId(), conversationId, body, afterMillis);
+    }
+
+    private Content content(UUID messageId, UUID conversationId, Body body, long afterMillis) {
         long sentAt = Math.max(profile.nowMillis(), afterMillis + 1);
-        Content content = new Content(profile.ids().next(), conversationId, sentAt, body);
+        Content content = new Content(messageId, conversationId, sentAt, body);
         byte[] encoded = content.encoded();
         boolean isSound = encoded.length + OVERHEAD_BYTES <= Contract.MAX_CONTENT_BYTES
                 && Content.parse(encoded).isPresent();
         if (!isSound) throw new IllegalArgumentException("beyond the limits of a message: " + body);
         return content;
+    }
+
+    UUID freshId() {
+        return profile.ids().next();
     }
 
     Queue queue(Work work) {

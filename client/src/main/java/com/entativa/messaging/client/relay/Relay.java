@@ -14,6 +14,7 @@ import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.client.platform.Http;
 import com.entativa.messaging.client.platform.Http.Reply;
 import com.entativa.messaging.client.platform.Http.Request;
+import com.entativa.messaging.protocol.key.Bytes32;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,6 +161,11 @@ public final class Relay {
     /// The caller leaves a group.
     public Answer<Boolean> leave(UUID id, UUID self) {
         return done("DELETE", "/conversations/" + id + "/members/" + self, "");
+    }
+
+    /// What the user uploaded stays for another 30 days.
+    public Answer<Boolean> keep(Bytes32 blobId) {
+        return done("POST", "/media/" + MediaAnswer.text(blobId), "");
     }
 
     /// Who is here, of those in reach.

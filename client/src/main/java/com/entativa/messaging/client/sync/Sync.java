@@ -20,6 +20,7 @@ import com.entativa.messaging.client.membership.Changing;
 import com.entativa.messaging.client.membership.Refresh;
 import com.entativa.messaging.client.outbox.ResendLog;
 import com.entativa.messaging.client.portrait.Introducing;
+import com.entativa.messaging.client.portrait.PictureUpkeep;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Store;
 import com.entativa.messaging.client.timeline.Expiry;
@@ -43,6 +44,7 @@ public final class Sync {
     private final NameLookups names;
     private final RelayBlocks blocks;
     private final Introducing introducing;
+    private final PictureUpkeep pictures;
     private final Refresh refresh;
     private final Changing changing;
     private long upkeepAtMillis;
@@ -57,6 +59,7 @@ public final class Sync {
         this.devices = new DeviceWatch(profile, events);
         this.names = new NameLookups(profile, events);
         this.introducing = new Introducing(profile);
+        this.pictures = new PictureUpkeep(profile);
         this.blocks = new RelayBlocks(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
@@ -170,6 +173,7 @@ public final class Sync {
         if (upkeepAtMillis > now) return upkeepAtMillis - now;
         upkeepAtMillis = now + UPKEEP_RETRY_MILLIS;
         Answer<Boolean> done = keys();
+        pictures.run();
         store.inTransaction(rows -> {
             new ResendLog(rows).dropOlderThan(now - ResendLog.KEPT_MILLIS);
             new Received(rows).dropOlderThan(now - Received.KEPT_MILLIS);

@@ -66,6 +66,10 @@ public final class FakeHttp implements Http {
                 yield new Reply.Answered(204, "");
             }
             case "GET calls", "POST calls" -> relay.calls.answer(device, request.method(), parts, body);
+            case "POST media" ->
+                relay.othersMedia.contains(parts[1])
+                        ? Replies.problem(ErrorCode.NOT_FOUND)
+                        : new Reply.Answered(204, "");
             case "GET presence" ->
                 Replies.json(200, Json.build().put("presence", relay.present, LiveFrame.Presence::toJson));
             case "GET blocks" ->

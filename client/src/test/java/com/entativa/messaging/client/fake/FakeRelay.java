@@ -61,6 +61,9 @@ public final class FakeRelay {
     /// Whom nobody is told the name of: no conversation is shared with them.
     public final Set<UUID> outOfReach = new HashSet<>();
 
+    /// Uploaded by somebody else, for everyone who asks.
+    public final Set<String> othersMedia = new HashSet<>();
+
     /// Whom each person blocks.
     public final Map<UUID, Set<UUID>> blocks = new HashMap<>();
     /// Whether a code is needed to register; each of `invites` is good once.

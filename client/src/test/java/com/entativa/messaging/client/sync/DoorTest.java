@@ -276,6 +276,24 @@ final class DoorTest {
     }
 
     @Test
+    @DisplayName(
+            "C-V-8 what is written has the id it is shown by, ends the draft, and is said once however often it is asked")
+    void written() {
+        String id = "0190f5c0-0000-7000-8000-000000000001";
+        String what = "{\"conversation_id\":\"" + chat + "\",\"line_id\":\"" + id + "\",\"text\":\"hello\"}";
+        alice.choosing().draft(chat, "hello");
+        try (JsonDoor door = open()) {
+            Json.Obj line = ok(door, "say", what, "Line");
+
+            assertThat(line.text("id")).isEqualTo(id);
+            assertThat(told("conversation").getLast().text("draft")).isEmpty();
+            assertThat(ok(door, "say", what, "Line").text("id")).isEqualTo(id);
+            assertThat(alice.outbox()).hasSize(1);
+            assertThat(alice.lines(chat)).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("search, receipts and forwarding are in the form of the contract")
     void finding() {
         Message sent = alice.send(chat, "pineapple");

@@ -189,6 +189,18 @@ final class GroupTest {
     }
 
     @Test
+    @DisplayName("C-M-5, R1.6 who could not read that one leaves is told again (seed 2540 of the group simulation)")
+    void heard_to_leave() {
+        bob.loseSessions();
+        carol.leave(group);
+        world.pass(World.MINUTE, World.SECOND);
+
+        assertThat(bob.briefs(group)).anyMatch(line -> line.contains("LEFT"));
+        assertThat(alice.conversation(group).participantIds()).doesNotContain(carol.userId());
+        assertAgree(alice, bob);
+    }
+
+    @Test
     @DisplayName("C-M-5 who leaves is out in five minutes, though somebody's phone is off")
     void nobody_is_kept() {
         world.leave(bob);

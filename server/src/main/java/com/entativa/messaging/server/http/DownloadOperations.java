@@ -24,7 +24,7 @@ public final class DownloadOperations implements Operations {
 
     @Override
     public Map<String, Operation> byId() {
-        return Map.of("deleteMedia", Operation.linked(this::delete));
+        return Map.of("keepMedia", Operation.linked(this::keep), "deleteMedia", Operation.linked(this::delete));
     }
 
     @Override
@@ -32,6 +32,11 @@ public final class DownloadOperations implements Operations {
         return Map.of(
                 "getMedia", StreamOperation.linked((caller, call) -> download(caller, call, true)),
                 "headMedia", StreamOperation.linked((caller, call) -> download(caller, call, false)));
+    }
+
+    private Reply keep(DeviceAddress caller, Call call) {
+        if (limit.take(caller.userId()) instanceof Verdict.Wait wait) return Reply.tooMany(wait);
+        return media.keep(caller.userId(), new MediaId(call.text("mediaId"))) ? Reply.empty(204) : Reply.notFound();
     }
 
     private Reply delete(DeviceAddress caller, Call call) {

@@ -51,6 +51,9 @@ public interface MediaStore {
         record Ok(Finished media) implements Found {}
     }
 
+    /// A finished one is readable until then at least. False when the owner has no such.
+    boolean keep(BlobKey key, UUID owner, long nowMillis, long untilMillis);
+
     /// False when the owner has no such blob.
     boolean drop(BlobKey key, UUID owner);
 

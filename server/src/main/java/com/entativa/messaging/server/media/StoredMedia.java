@@ -2,6 +2,7 @@ package com.entativa.messaging.server.media;
 
 import com.entativa.messaging.server.media.MediaStore.Finished;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -9,11 +10,14 @@ import java.util.UUID;
 public final class StoredMedia {
     private final MediaStore store;
     private final BlobStorage storage;
+    private final Duration life;
     private final InstantSource clock;
 
-    public StoredMedia(MediaStore store, BlobStorage storage, InstantSource clock) {
+    /// `life`: of one that is kept on, from then.
+    public StoredMedia(MediaStore store, BlobStorage storage, Duration life, InstantSource clock) {
         this.store = store;
         this.storage = storage;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -24,6 +28,12 @@ public final class StoredMedia {
     /// `length` bytes of one that was found, from `from` on. To be closed.
     public InputStream read(MediaId id, long from, long length) {
         return storage.read(id.key(), from, length);
+    }
+
+    /// As if it had come now. False when the caller has no such blob.
+    public boolean keep(UUID owner, MediaId id) {
+        long now = clock.millis();
+        return store.keep(id.key(), owner, now, now + life.toMillis());
     }
 
     /// Gone at once for everybody; its bytes soon after. False when the caller has no such blob.

@@ -55,6 +55,11 @@ public final class PgMediaStore implements MediaStore {
             SELECT * FROM media WHERE key = ? AND finished AND expires_at > ?
             """;
 
+    private static final String KEEP = """
+            UPDATE media SET expires_at = greatest(expires_at, ?)
+             WHERE key = ? AND owner_id = ? AND finished AND expires_at > ?
+            """;
+
     /// Row gone, quota given back, bytes to be deleted: all or nothing. %s says which rows.
     private static final String DROP = """
             WITH gone AS (DELETE FROM media WHERE key IN (%s) RETURNING key, owner_id, size),
@@ -156,6 +161,11 @@ public final class PgMediaStore implements MediaStore {
     public Found finished(BlobKey key, long nowMillis) {
         List<Finished> found = db.query(FINISHED, PgMediaStore::media, bytes(key), nowMillis);
         return found.isEmpty() ? new Found.Nothing() : new Found.Ok(found.getFirst());
+    }
+
+    @Override
+    public boolean keep(BlobKey key, UUID owner, long nowMillis, long untilMillis) {
+        return db.update(KEEP, untilMillis, bytes(key), owner, nowMillis) == 1;
     }
 
     @Override

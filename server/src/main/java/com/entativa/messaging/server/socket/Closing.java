@@ -10,7 +10,8 @@ enum Closing {
     SILENT(1001, "silent for too long"),
     REVOKED(4401, "logged out or revoked"),
     CONNECTED_ELSEWHERE(4409, "the device connected elsewhere"),
-    TOO_MANY(4429, "too many frames");
+    TOO_MANY(4429, "too many frames"),
+    BUSY(4429, "too much to do");
 
     private final int code;
     private final String reason;

@@ -209,7 +209,7 @@ public final class SocketEdge {
                 peer.out().close(Closing.REVOKED);
             else if (!manual) peer.pump().resume();
         } catch (Unavailable e) {
-            peer.out().close(Closing.FAULT);
+            peer.out().close(Closing.BUSY);
         } catch (RuntimeException e) {
             LOG.error("socket_not_begun", e);
             peer.out().close(Closing.FAULT);

@@ -24,7 +24,9 @@ final class House implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of(
             "WEB_DIR", DIST.toString(),
             "LIMIT_LOGINS_PER_SECOND", "1000",
-            "LIMIT_PROVISIONING_PER_SECOND", "1000");
+            "LIMIT_PROVISIONING_PER_SECOND", "1000",
+            "LIMIT_MESSAGES_PER_SECOND", "100000",
+            "LIMIT_FRAMES_PER_SECOND", "100000");
 
     private final Path folder;
     private final RelayProcess relay;

@@ -74,6 +74,11 @@ public final class Browser implements AutoCloseable {
             devTools().tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script.text()));
     }
 
+    /// So many times slower than this machine, the pages' own threads; in WebKit they are not.
+    public void slowDown(int times) {
+        if (engine == Engine.CHROMIUM) devTools().tell("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
     private DevTools devTools() {
         return new DevTools(process.address(), String.valueOf(driver.getSessionId()));
     }

@@ -62,6 +62,10 @@ public final class App implements AutoCloseable {
         return new Chat(screen);
     }
 
+    public Stopwatch stopwatch() {
+        return new Stopwatch(screen);
+    }
+
     public Calls calls() {
         return new Calls(screen);
     }
