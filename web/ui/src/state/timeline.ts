@@ -4,6 +4,10 @@ import type { CoreEvent, Id, Line, Page } from "../core/contract.ts";
 import type { Loading } from "./conversations.ts";
 
 const PAGE = 60;
+/** So many lines stay while one follows the newest; older ones come again as one scrolls up. */
+const FOLLOWED = 5 * PAGE;
+/** Lines that come within so many milliseconds are drawn together. */
+const TOGETHER = 50;
 
 /** A window of one chat's lines, oldest first; it grows at either end. */
 export class Timeline {
@@ -13,9 +17,14 @@ export class Timeline {
   /** Whether there are lines beyond the newest one here: the window does not reach the end. */
   readonly newer = signal(false);
   readonly firstUnread = signal<Id | undefined>(undefined);
-  /** How often lines came in before the first one: the list keeps its place by it. */
+  /** How often lines came in, or went, before the first one: the list keeps its place by it. */
   readonly grownBefore = signal(0);
+  /** Somebody looks at what was said before: nothing of it goes. */
+  held = false;
   private busy = false;
+  private readonly coming: Line[] = [];
+  private tookAt = -TOGETHER;
+  private taking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly core: Core,
@@ -68,21 +77,47 @@ export class Timeline {
   }
 
   hear(event: CoreEvent): void {
-    if (event.event === "line" && event.data.conversation_id === this.conversation) this.put(event.data);
-    if (event.event === "line_removed") this.remove(event.data.line_id);
+    if (event.event === "line" && event.data.conversation_id === this.conversation) {
+      this.coming.push(event.data);
+      const wait = this.tookAt + TOGETHER - performance.now();
+      if (wait <= 0) this.take();
+      else this.taking ??= setTimeout(() => this.take(), wait);
+    }
+    if (event.event === "line_removed") {
+      this.take();
+      this.remove(event.data.line_id);
+    }
   }
 
   /** A line that is new or has changed. Beyond the window it waits until the window gets there. */
   put(line: Line): void {
+    this.coming.push(line);
+    this.take();
+  }
+
+  /** However many came, the chat is drawn once. */
+  private take(): void {
+    clearTimeout(this.taking);
+    this.taking = undefined;
+    this.tookAt = performance.now();
+    const lines = this.coming.splice(0);
     if (this.loading.value !== "ready") return;
-    if (this.has(line.id)) {
-      this.lines.value = this.lines.value.map((one) => (one.id === line.id ? line : one));
-      return;
-    }
+    const within = lines.filter((line) => this.has(line.id) || this.reaches(line));
+    if (within.length === 0) return;
+    batch(() => {
+      const all = merge(this.lines.value, within);
+      const over = this.held || this.newer.value ? 0 : all.length - FOLLOWED;
+      this.lines.value = over > 0 ? all.slice(over) : all;
+      if (over <= 0) return;
+      this.older.value = true;
+      this.grownBefore.value++;
+    });
+  }
+
+  private reaches(line: Line): boolean {
     const first = this.lines.value[0];
     const before = first !== undefined && precedes(line, first);
-    if ((before && this.older.value) || (!before && this.newer.value)) return;
-    this.lines.value = merge(this.lines.value, [line]);
+    return before ? !this.older.value : !this.newer.value;
   }
 
   has(id: Id): boolean {

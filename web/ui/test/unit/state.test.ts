@@ -17,7 +17,38 @@ async function timeline(count: number) {
   return { core, window, all: core.world.lines.get("c-sarah") ?? [] };
 }
 
+/** Until what came together is drawn together. */
+const drawn = () => new Promise((done) => setTimeout(done, 60));
+
 describe("a timeline", () => {
+  it("draws what comes in one go once, and lets go of the oldest while one follows the newest (R3.2)", async () => {
+    const { window } = await timeline(60);
+    let drawings = 0;
+    const stop = window.lines.subscribe(() => drawings++);
+    const start = performance.now();
+
+    const came = short("c-sarah", PEOPLE.sarah, 1, ...Array.from({ length: 5_000 }, (_, i) => `late ${i}`));
+    came.forEach((line, i) => window.hear({ event: "line", data: { ...line, id: `z${String(i).padStart(5, "0")}`, at: NOW + i } }));
+    await drawn();
+    stop();
+
+    expect(window.lines.value).toHaveLength(300);
+    expect(window.lines.value.at(-1)?.id).toBe("z04999");
+    expect(window.older.value).toBe(true);
+    expect(drawings).toBeLessThan(5 + (performance.now() - start) / 50);
+  });
+
+  it("keeps what somebody looks at", async () => {
+    const { window } = await timeline(60);
+    window.held = true;
+
+    const came = short("c-sarah", PEOPLE.sarah, 1, ...Array.from({ length: 400 }, (_, i) => `late ${i}`));
+    came.forEach((line, i) => window.hear({ event: "line", data: { ...line, id: `z${String(i).padStart(5, "0")}`, at: NOW + i } }));
+    await drawn();
+
+    expect(window.lines.value).toHaveLength(460);
+  });
+
   it("shows the newest page and grows at its older end, in order", async () => {
     const { window } = await timeline(100);
     expect(window.lines.value).toHaveLength(60);
@@ -34,6 +65,7 @@ describe("a timeline", () => {
 
     window.hear({ event: "line", data: line });
     window.hear({ event: "line", data: { ...line, state: "read" } });
+    await drawn();
 
     expect(window.lines.value.map((one) => one.state).at(-1)).toBe("read");
     expect(window.lines.value).toHaveLength(4);

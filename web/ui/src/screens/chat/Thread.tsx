@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import type { Conversation, Id } from "../../core/contract.ts";
@@ -39,6 +39,7 @@ export function Thread({ conversation, timeline, around }: Props) {
   const atEnd = useSignal(true);
   const from = useRef(0);
   const hand = useRef(-SWING);
+  useSignalEffect(() => void (timeline.held = !atEnd.value));
   const touched = () => (hand.current = performance.now());
   const grown = useRef(timeline.grownBefore.value);
   const shown = useComputed(() => items(timeline.lines.value, timeline.firstUnread.value));

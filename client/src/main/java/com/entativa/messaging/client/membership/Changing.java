@@ -101,7 +101,7 @@ public final class Changing {
         Optional<GroupState> state = new Groups(rows).find(conversationId);
         if (state.isEmpty()) return Optional.of(Problem.of(ErrorCode.NOT_FOUND, "no such group"));
         Pending pending = new Pending(rows);
-        if (pending.find(conversationId).isPresent()) {
+        if (pending.act(conversationId).isPresent()) {
             return Optional.of(Problem.of(ErrorCode.REVISION_CONFLICT, "another change is under way"));
         }
         Optional<Problem> problem = Judgement.of(state.get(), self(), act);
@@ -123,7 +123,7 @@ public final class Changing {
 
     /// Carries out what is pending in this group.
     private Answer<UUID> proceed(UUID conversationId) {
-        Optional<Change> pending = read(rows -> new Pending(rows).find(conversationId));
+        Optional<Change> pending = read(rows -> new Pending(rows).act(conversationId));
         if (pending.isEmpty() || !(pending.get() instanceof Change.Act change)) return new Answer.Ok<>(conversationId);
         Answer<Conversation> answer =
                 profile.relay().updateConversation(conversationId, change.base(), Order.of(change));
@@ -160,7 +160,7 @@ public final class Changing {
     }
 
     private static boolean dropped(Work work, Change.Act change) {
-        new Pending(work.rows()).remove(change.conversationId());
+        new Pending(work.rows()).remove(change);
         return true;
     }
 

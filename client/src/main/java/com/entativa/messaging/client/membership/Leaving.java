@@ -10,7 +10,6 @@ import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.membership.Pending.Change;
-import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.OutboxEntry.Stage;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.outbox.ResendLog;
@@ -52,25 +51,32 @@ public final class Leaving {
         });
     }
 
-    private boolean isAwaited(Transaction rows, Change.Leave leave) {
-        Optional<OutboxEntry> telling = new Queue(profile, rows).find(leave.contentId());
-        return telling.filter(entry -> !(entry.stage() instanceof Stage.Held)).isPresent()
-                || new ResendLog(rows)
-                        .isOwed(leave.conversationId(), profile.self().userId());
+    /// Something of ours is on its way, or may be asked for.
+    private boolean isAwaited(Transaction rows, UUID conversationId) {
+        boolean isQueued = new Queue(profile, rows)
+                .all().stream()
+                        .filter(entry -> entry.conversationId().equals(conversationId))
+                        .anyMatch(entry -> !(entry.stage() instanceof Stage.Held));
+        return isQueued
+                || new ResendLog(rows).isOwed(conversationId, profile.self().userId());
+    }
+
+    /// What we did to the group before must be known to the others, or nobody could open it any more.
+    private boolean waits(Transaction rows, Change.Leave leave) {
+        if (new Pending(rows).act(leave.conversationId()).isPresent()) return true;
+        return profile.nowMillis() < leave.latestMillis() && isAwaited(rows, leave.conversationId());
     }
 
     /// The relay is told when its time has come.
     void proceed(Change.Leave leave) {
-        boolean waits = profile.nowMillis() < leave.latestMillis()
-                && profile.platform().store().inTransaction(rows -> isAwaited(rows, leave));
-        if (waits) return;
+        if (profile.platform().store().inTransaction(rows -> waits(rows, leave))) return;
         Answer<Boolean> answer =
                 profile.relay().leave(leave.conversationId(), profile.self().userId());
         boolean isOut = answer instanceof Answer.Ok<Boolean>
                 || answer instanceof Answer.Refused<Boolean>(Problem problem) && problem.is(ErrorCode.NOT_FOUND);
         if (isOut)
             profile.platform().store().inTransaction(rows -> {
-                new Pending(rows).remove(leave.conversationId());
+                new Pending(rows).remove(leave);
                 new Queue(profile, rows).remove(leave.contentId());
                 return true;
             });

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Changes of ours that are under way, one a group, within one transaction. They outlive a crash: until the
-/// relay's answer is known, the same change is asked for again.
+/// Changes of ours that are under way, within one transaction: of each group one act, and behind it that we leave. They
+/// outlive a crash: until the relay's answer is known, the same change is asked for again.
 final class Pending {
+    private static final String LEAVE = "/leave";
     private final Transaction rows;
 
     Pending(Transaction rows) {
@@ -33,10 +34,11 @@ final class Pending {
         record Leave(UUID conversationId, UUID contentId, long latestMillis) implements Change {}
     }
 
-    Optional<Change> find(UUID conversationId) {
+    Optional<Change> act(UUID conversationId) {
         return rows.get(Table.GROUP_PENDING, conversationId.toString()).map(Pending::read);
     }
 
+    /// Of a group the act first.
     List<Change> all() {
         return rows.all(Table.GROUP_PENDING).stream()
                 .map(row -> read(row.value()))
@@ -53,11 +55,19 @@ final class Pending {
             case Change.Leave(UUID _, UUID contentId, long latest) ->
                 Uuids.write(out.u8(2), contentId).u64(latest);
         }
-        rows.put(Table.GROUP_PENDING, change.conversationId().toString(), out.finish());
+        rows.put(Table.GROUP_PENDING, key(change), out.finish());
     }
 
-    void remove(UUID conversationId) {
-        rows.delete(Table.GROUP_PENDING, conversationId.toString());
+    void remove(Change change) {
+        rows.delete(Table.GROUP_PENDING, key(change));
+    }
+
+    private static String key(Change change) {
+        String group = change.conversationId().toString();
+        return switch (change) {
+            case Change.Act _ -> group;
+            case Change.Leave _ -> group + LEAVE;
+        };
     }
 
     private static Change read(byte[] row) {

@@ -80,15 +80,14 @@ public final class ResendLog {
         });
     }
 
-    /// Whether a device of somebody else may still ask for something that was said in this conversation, or for the
-    /// word that we leave it.
+    /// Whether a device of somebody else may still ask for something that was said in this conversation, or done to it.
     public boolean isOwed(UUID conversationId, UUID self) {
         return rows.all(Table.RESEND).stream()
                 .map(row -> read(row.value()))
                 .filter(sent -> sent.conversationId().equals(conversationId))
                 .filter(sent -> sent.resends().keySet().stream().anyMatch(device -> !device.startsWith(self + "/")))
                 .flatMap(sent -> Content.parse(sent.content()).stream())
-                .anyMatch(content -> content.body() instanceof Saying || content.body() instanceof GroupNews.Leaving);
+                .anyMatch(content -> content.body() instanceof Saying || content.body() instanceof GroupNews);
     }
 
     public void dropOlderThan(long millis) {

@@ -6,11 +6,13 @@ import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Participant.Role;
 import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.event.Event;
+import com.entativa.messaging.client.fake.FakeHttp.Fate;
 import com.entativa.messaging.client.group.Group;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.message.Message;
 import com.entativa.messaging.client.outbox.Sending;
 import com.entativa.messaging.client.relay.Answer;
+import com.entativa.messaging.client.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -198,6 +200,22 @@ final class GroupTest {
         assertThat(bob.briefs(group)).anyMatch(line -> line.contains("LEFT"));
         assertThat(alice.conversation(group).participantIds()).doesNotContain(carol.userId());
         assertAgree(alice, bob);
+    }
+
+    @Test
+    @DisplayName("C-M-5, C-M-6 an admin who leaves while a change is under way leaves behind it (seed 2428)")
+    void a_change_before_leaving() {
+        change(alice, new GroupAct.Admin(carol.userId(), true));
+        change(alice, new GroupAct.Removed(List.of(bob.userId())));
+        carol.http.fate = request -> request.method().equals("PATCH") ? Fate.ANSWER_LOST : Fate.ANSWERED;
+        carol.groups().change(group, new GroupAct.Added(List.of(dave.userId())));
+        carol.leave(group);
+        carol.http.fate = _ -> Fate.ANSWERED;
+        world.pass(World.MINUTE, World.SECOND);
+
+        assertThat(alice.conversation(group).participantIds()).doesNotContain(carol.userId());
+        assertThat(alice.count(Table.GROUP_BEHIND)).isZero();
+        assertAgree(alice, dave);
     }
 
     @Test

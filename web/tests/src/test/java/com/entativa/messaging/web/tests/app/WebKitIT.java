@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(InTheHouse.class)
 final class WebKitIT {
     @Test
-    @DisplayName("receipts, answers, edits, a photo, the safety number, and a reload that keeps it all")
+    @DisplayName("receipts, answers, edits, a photo each way, the safety number, and a reload that keeps it all")
     void a_day_on_webkit(House house, Couple couple, @TempDir Path folder) throws IOException {
         try (App will = house.somebody(Engine.WEBKIT, Format.PHONE, Brand.ENTATIVA, "will", "Will Rabbit")) {
             Chat wills = will.list().write("bob").say("I am late");
@@ -34,6 +34,8 @@ final class WebKitIT {
             wills.awaitReaction("very late now", "😂");
             bob.attach(Photos.sun(folder));
             wills.awaitPicture("Photo from " + Couple.BOB);
+            wills.attach(Photos.sun(folder));
+            bob.awaitPicture("Photo from Will Rabbit");
             assertThat(wills.info().safetyNumber()).isEqualTo(bob.info().safetyNumber());
 
             will.reload();

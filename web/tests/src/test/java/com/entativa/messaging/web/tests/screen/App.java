@@ -66,6 +66,10 @@ public final class App implements AutoCloseable {
         return new Stopwatch(screen);
     }
 
+    public Keyboard keyboard() {
+        return new Keyboard(screen);
+    }
+
     public Calls calls() {
         return new Calls(screen);
     }

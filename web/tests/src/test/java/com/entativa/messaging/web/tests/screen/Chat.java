@@ -182,7 +182,7 @@ public final class Chat {
         return line.findElement(By.xpath("ancestor::*[@data-line]"));
     }
 
-    private static Part line(String text) {
+    public static Part line(String text) {
         return Part.having("group", ": " + text + ", ");
     }
 }
