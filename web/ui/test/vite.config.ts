@@ -11,7 +11,7 @@ export default defineConfig(
     publicDir: resolve(import.meta.dirname, "../public"),
     build: {
       outDir: resolve(import.meta.dirname, "../target/pages"),
-      rollupOptions: { input: { vignette: at("vignette.html"), entativa: at("entativa.html"), catalogue: at("catalogue.html") } },
+      rollupOptions: { input: { vignette: at("vignette.html"), entativa: at("entativa.html"), catalogue: at("catalogue.html"), landing: at("landing.html") } },
     },
   }),
 );

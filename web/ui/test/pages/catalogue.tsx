@@ -89,7 +89,7 @@ function Controls() {
   return (
     <>
       <Shelf title="Buttons">
-        {(["primary", "plain", "quiet", "danger"] as const).map((kind) => (
+        {(["primary", "plain", "quiet", "warning", "danger"] as const).map((kind) => (
           <Button key={kind} kind={kind}>{`A ${kind} one`}</Button>
         ))}
         <Button disabled>Disabled</Button>

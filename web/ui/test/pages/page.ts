@@ -18,7 +18,7 @@ export function page(brand: Brand): void {
   core.standing = (asked.get("standing") ?? "active") as FixtureCore["standing"];
   core.profile = (asked.get("profile") ?? "open") as FixtureCore["profile"];
   asked.getAll("hang").forEach((name) => core.hanging.add(name as "people"));
-  asked.getAll("fail").forEach((name) => core.failing.set(name as "people", "unreachable"));
+  for (const [name = "", code = "unreachable"] of asked.getAll("fail").map((one) => one.split(":"))) core.failing.set(name as "people", code);
   if (asked.has("empty")) core.world.conversations.clear();
   if (asked.has("empty")) core.world.people.length = core.world.calls.length = 0;
   window.core = core;

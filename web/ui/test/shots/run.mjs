@@ -19,6 +19,7 @@ const AT_THE_ENDS = ["list", "chat", "chat-states", "info-group", "safety", "onb
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+  "--autoplay-policy=no-user-gesture-required",
 ];
 
 const root = resolve(import.meta.dirname, "../..");
@@ -31,9 +32,7 @@ const faults = [];
 let taken = 0;
 
 for (const brand of chosen(BRANDS)) {
-  for (const device of chosen(Object.keys(DEVICES))) {
-    for (const theme of chosen(THEMES)) await round(brand, device, DEVICES[device], theme);
-  }
+  for (const device of chosen(Object.keys(DEVICES))) await round(brand, device, DEVICES[device], chosen(THEMES));
 }
 await browser.close();
 site.close();
@@ -41,27 +40,34 @@ faults.forEach((fault) => console.error(fault));
 console.log(`${taken} pictures, ${faults.length} faults`);
 process.exitCode = faults.length ? 1 : 0;
 
-async function round(brand, device, viewport, theme) {
-  const folder = resolve(root, "target/shots", brand, device, theme);
-  await mkdir(folder, { recursive: true });
+/** Each screen is opened once and drawn in each theme. */
+async function round(brand, device, viewport, themes) {
+  for (const theme of themes) await mkdir(resolve(root, "target/shots", brand, device, theme), { recursive: true });
   const names = chosen(SCREENS.map((screen) => screen.name));
   for (const screen of SCREENS) {
     const atAnEnd = device === "small" || device === "huge";
     const skipped =
       (screen.brand && screen.brand !== brand) || (screen.device && screen.device !== device) || (atAnEnd && !AT_THE_ENDS.includes(screen.name));
     if (skipped || !names.includes(screen.name)) continue;
-    const where = `${brand} ${device} ${theme} ${screen.name}`;
-    const page = await open(brand, viewport, theme, screen, where);
+    const what = `${brand} ${device} ${screen.name}`;
     try {
+      const page = await open(brand, viewport, themes[0], screen, what);
       await screen.act?.(page);
-      await page.screenshot({ path: resolve(folder, `${screen.name}.png`), fullPage: screen.page !== undefined });
-      await check(page, where);
-      taken++;
+      await page.evaluate(settled);
+      for (const theme of themes) await draw(page, screen, theme, resolve(root, "target/shots", brand, device, theme), `${what} ${theme}`);
+      await page.close();
     } catch (fault) {
-      faults.push(`${where}: ${fault.message}`);
+      faults.push(`${what}: ${fault.message}`);
     }
-    await page.close();
   }
+}
+
+async function draw(page, screen, theme, folder, where) {
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)));
+  await page.screenshot({ path: resolve(folder, `${screen.name}.png`), fullPage: screen.page !== undefined });
+  await check(page, where);
+  taken++;
 }
 
 async function open(brand, viewport, theme, screen, where) {
@@ -74,9 +80,21 @@ async function open(brand, viewport, theme, screen, where) {
   page.on("console", (said) => said.type() === "error" && faults.push(`${where}: ${said.text()}`));
   page.on("close", () => context.close().catch(() => undefined));
   await page.goto(`${site.origin}/${screen.page ?? brand}.html?${screen.page ? brand : (screen.query ?? "")}#/${screen.at ?? ""}`);
-  await page.waitForFunction(() => document.querySelector(".shell, .onboarding, .catalogue"));
+  await page.waitForFunction((place) => document.querySelector(place), {}, screen.place ?? ".shell, .onboarding, .catalogue, .landing");
   await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
   return page;
+}
+
+/** Nothing has changed for a moment; what never rests is not waited for. */
+function settled() {
+  return new Promise((done) => {
+    let quiet = setTimeout(done, 200);
+    setTimeout(done, 2_000);
+    new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(done, 200);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
 }
 
 async function check(page, where) {
