@@ -28,6 +28,11 @@ export function items(lines: readonly Line[], firstUnread: Id | undefined): Item
   return result;
 }
 
+/** How many of the others' messages stand below what is seen and were never seen: those read before do not count anew. */
+export function unseen(shown: readonly Item[], end: number, readUpTo: Millis): number {
+  return shown.slice(end + 1).filter((item) => item.kind === "line" && !item.line.mine && item.line.at > readUpTo).length;
+}
+
 export function isBubble(line: Line): boolean {
   return BUBBLES.includes(line.body.kind);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../src/core/contract.ts";
-import { items } from "../../src/thread/items.ts";
+import { items, unseen } from "../../src/thread/items.ts";
 import { Script } from "../fixture/lines.ts";
 import { PEOPLE } from "../fixture/people.ts";
 
@@ -60,5 +60,18 @@ describe("a thread", () => {
     const lines = new Script("c", 30).you("a").you("b", { quote }).you("c").lines;
 
     expect(kinds(lines)).toEqual(["time", "single", "first", "last"]);
+  });
+});
+
+describe("the count beside the way down", () => {
+  it("is of what came and was not seen, not of what was read before or said by oneself", () => {
+    const lines = new Script("c", 60).they(sarah, "a").they(sarah, "b").you("c").they(sarah, "d").they(sarah, "e").lines;
+    const shown = items(lines, undefined);
+    const at = (i: number) => lines[i]?.at ?? 0;
+
+    expect(unseen(shown, 1, at(0))).toBe(3);
+    expect(unseen(shown, 1, at(3))).toBe(1);
+    expect(unseen(shown, 1, at(4))).toBe(0);
+    expect(unseen(shown, shown.length - 1, 0)).toBe(0);
   });
 });

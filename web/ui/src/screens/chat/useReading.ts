@@ -4,7 +4,7 @@ import type { VirtualizerHandle } from "virtua";
 import type { Conversation } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import type { Timeline } from "../../state/timeline.ts";
-import type { Item } from "../../thread/items.ts";
+import { unseen, type Item } from "../../thread/items.ts";
 
 /** Tells the core which lines were seen: only while the page is looked at, and only in an accepted chat. */
 export function useReading(
@@ -18,15 +18,18 @@ export function useReading(
 ) {
   const { core } = useApp();
   const told = useRef(0);
+  // What was read before one came: all, or what stands above the divider.
+  const known = useRef(readBefore(timeline));
   const count = useSignal(0);
   const look = () => {
     const handle = list.current;
     if (!handle || document.visibilityState !== "visible" || conversation.standing !== "accepted") return;
     const end = atEnd.value ? shown.value.length - 1 : handle.findItemIndex(handle.scrollOffset + handle.viewportSize) - ahead;
     const seen = shown.value.slice(0, end + 1).findLast((item) => "line" in item && !item.line.mine);
-    count.value = shown.value.slice(end + 1).filter((item) => item.kind === "line" && !item.line.mine).length;
-    if (!seen || !("line" in seen) || seen.line.at <= told.current) return;
-    told.current = seen.line.at;
+    const upTo = seen && "line" in seen ? seen.line.at : 0;
+    count.value = unseen(shown.value, end, Math.max(upTo, told.current, known.current));
+    if (!seen || !("line" in seen) || upTo <= told.current) return;
+    told.current = upTo;
     core.ask("read", { line_id: seen.line.id }).catch(() => (told.current = 0));
   };
   const last = timeline.lines.value.at(-1)?.id;
@@ -36,4 +39,10 @@ export function useReading(
     return () => document.removeEventListener("visibilitychange", look);
   }, [conversation.id]);
   return { look, count };
+}
+
+function readBefore({ lines, firstUnread }: Timeline): number {
+  const all = lines.value;
+  const first = all.findIndex((line) => line.id === firstUnread.value);
+  return (first < 0 ? all.at(-1) : all[first - 1])?.at ?? 0;
 }
