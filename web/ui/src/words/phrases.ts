@@ -16,9 +16,15 @@ export function ago(words: Words, at: Millis, now: Millis): string {
 }
 
 export function presence(words: Words, seen: Presence | undefined, now: Millis): string {
-  if (!seen) return "";
-  if (seen.online) return words.t("presence.now");
-  return seen.last_seen ? words.t("presence.ago", { time: ago(words, seen.last_seen, now) }) : "";
+  return seen?.online ? words.t("presence.now") : lastActive(words, seen?.last_seen ?? 0, now);
+}
+
+/** "Active 3h ago": whole units alone are an "ago"; the last minute and a far date are said in their own way. */
+export function lastActive(words: Words, at: Millis, now: Millis): string {
+  if (at === 0) return "";
+  const passed = since(at, now, words.language.value);
+  if (passed === "now") return words.t("presence.justNow");
+  return words.t(typeof passed === "string" ? "presence.date" : "presence.ago", { time: ago(words, at, now) });
 }
 
 const LENGTHS: [number, Key][] = [
@@ -38,10 +44,17 @@ export function length(words: Words, seconds: number): string {
 /** A chat's newest line, as its row shows it. */
 export function preview(words: Words, shown: Preview, group: boolean): string {
   const { t } = words;
-  const said = shown.text || (shown.kind === "text" ? "" : kind(words, shown.kind));
+  const said = isolated(words, shown.text) || (shown.kind === "text" ? "" : kind(words, shown.kind));
   if (!["text", "files", "card"].includes(shown.kind)) return said;
   if (shown.mine) return t("list.you", { text: said });
   return group ? t("list.by", { name: shown.author_name, text: said }) : said;
+}
+
+const FOREIGN = { ltr: /\p{Script=Arabic}|\p{Script=Hebrew}/u, rtl: /\p{Script=Latin}/u };
+
+/** Words that run the other way keep their marks beside them: "You: …!" with the mark at its own end. */
+function isolated(words: Words, text: string): string {
+  return FOREIGN[words.direction].test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function kind(words: Words, what: Exclude<Preview["kind"], "text">): string {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { entativa } from "../../src/brands/entativa/brand.ts";
 import { ar } from "../../src/words/ar.ts";
 import { en } from "../../src/words/en.ts";
+import { lastActive, preview } from "../../src/words/phrases.ts";
 import { preferred, Words, type Wording } from "../../src/words/words.ts";
 
 const names = (wording: Wording) => {
@@ -66,3 +67,27 @@ function files(folder: string): string[] {
     entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 }
+
+describe("when somebody was here last", () => {
+  const NOW = Date.UTC(2026, 2, 12, 10, 41);
+  const said = (ago: number) => lastActive(new Words(), NOW - ago, NOW);
+
+  it("is an ago only where there is something to count", () => {
+    expect(said(3 * 3_600_000)).toBe("Active 3h ago");
+    expect(said(20_000)).toBe("Active a moment ago");
+    expect(said(500 * 86_400_000)).toBe("Last active Oct 2024");
+  });
+
+  it("is not said where it is not known", () => {
+    expect(lastActive(new Words(), 0, NOW)).toBe("");
+  });
+});
+
+describe("a row's preview", () => {
+  const shown = { line_id: "l", mine: true, author_name: "Omar", kind: "text", at: 0 } as const;
+
+  it("keeps the marks of what runs the other way beside it", () => {
+    expect(preview(new Words(), { ...shown, text: "شكرًا!" }, false)).toBe("You: \u2068شكرًا!\u2069");
+    expect(preview(new Words(), { ...shown, text: "Thanks!" }, false)).toBe("You: Thanks!");
+  });
+});

@@ -72,15 +72,22 @@ function Second({ row }: { row: Conversation }) {
     ? words.t("typing.short")
     : row.draft
       ? words.t("list.draft", { text: row.draft })
-      : row.preview
-        ? preview(words, row.preview, row.kind === "group")
-        : "";
+      : invited(row)
+        ? words.t("list.invited")
+        : row.preview
+          ? preview(words, row.preview, row.kind === "group")
+          : "";
   return (
     <span class={`conversation-second${typists.length ? " typing" : ""}`}>
       <bdi class="one-line">{text}</bdi>
-      {row.at > 0 && <span class="conversation-time">· {ago(words, row.at, now.value)}</span>}
+      {row.at > 0 && text && <span class="conversation-time">· {ago(words, row.at, now.value)}</span>}
     </span>
   );
+}
+
+/** A group one was asked into: what happened in it before is not for one's eyes yet. */
+function invited({ kind, standing }: Conversation): boolean {
+  return kind === "group" && standing === "requested";
 }
 
 function Trailing({ row }: { row: Conversation }) {

@@ -32,7 +32,7 @@ export function Requests() {
 /** Chats that were put away. */
 export function Archived() {
   const { t } = useApp().words;
-  return <ShelfPane shelf="archived" title={t("list.archived")} icon={Archive} empty={t("list.noArchived")} />;
+  return <ShelfPane shelf="archived" title={t("list.archived")} icon={Archive} empty={t("list.noArchived")} hint={t("list.noArchivedHint")} />;
 }
 
 function ShelfPane({ shelf, title, icon, empty, hint }: Props) {

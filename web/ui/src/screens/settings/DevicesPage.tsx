@@ -8,7 +8,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Row, Section } from "../../ui/Rows.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { ago } from "../../words/phrases.ts";
+import { lastActive } from "../../words/phrases.ts";
 import { LinkDevice } from "./LinkDevice.tsx";
 import { RenameDevice } from "./RenameDevice.tsx";
 
@@ -69,7 +69,7 @@ function DeviceRow({ device, onRename, onRevoke }: RowProps) {
   const { t } = words;
   const { this_one, last_seen } = device;
   const name = device.name || t("settings.unnamed");
-  const seen = this_one ? t("settings.thisDevice") : t("presence.ago", { time: ago(words, last_seen, now.value) });
+  const seen = this_one ? t("settings.thisDevice") : lastActive(words, last_seen, now.value);
   return (
     <Row label={name} hint={seen} lead={<Icon of={Smartphone} size={24} />}>
       <IconButton icon={Pencil} size={18} label={`${t("settings.deviceName")}: ${name}`} onClick={onRename} />
