@@ -1,8 +1,9 @@
-import { MessageCircle } from "lucide";
+import { AppWindow, MessageCircle, WifiOff } from "lucide";
 import { useEffect } from "preact/hooks";
 import { useApp } from "../state/app.ts";
 import type { Route } from "../state/route.ts";
 import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { ListPane } from "./list/ListPane.tsx";
@@ -44,6 +45,7 @@ export function Shell() {
     <div class={`shell depth-${depth(current)}`}>
       {connection !== "online" && (
         <p class="offline" role="status">
+          <Icon of={connection === "elsewhere" ? AppWindow : WifiOff} size={14} />
           {words.t(connection === "elsewhere" ? "app.elsewhere" : "app.offline")}
         </p>
       )}

@@ -73,6 +73,7 @@ export class App {
       values: { name: name || this.words.t("settings.unnamed") },
       yes: "device.mine",
       then: () => this.core.ask("know_device", { device_id }),
+      otherwise: { label: "device.look", then: () => this.route.go({ left: "settings", page: "devices" }) },
     });
   }
 

@@ -11,6 +11,8 @@ export interface Question {
   yes: Key;
   danger?: boolean;
   then: () => Promise<unknown> | void;
+  /** The other way out; without one nothing happens. */
+  otherwise?: { label: Key; then: () => void };
 }
 
 export interface Action {

@@ -5,7 +5,8 @@ import { Spinner } from "./Spinner.tsx";
 import "./Button.css";
 
 interface Props {
-  kind?: "primary" | "plain" | "quiet" | "danger";
+  /** `warning`: as quiet, but what it asks about cannot be taken back. */
+  kind?: "primary" | "plain" | "quiet" | "warning" | "danger";
   children: ComponentChildren;
   onClick?: () => void;
   type?: "button" | "submit";
@@ -13,14 +14,16 @@ interface Props {
   busy?: boolean;
   wide?: boolean;
   icon?: IconNode;
+  autofocus?: boolean;
 }
 
-export function Button({ kind = "primary", children, onClick, type = "button", disabled, busy, wide, icon }: Props) {
+export function Button({ kind = "primary", children, onClick, type = "button", disabled, busy, wide, icon, autofocus }: Props) {
   return (
     <button
       class={`button ${kind}${wide ? " wide" : ""}`}
       type={type}
       disabled={disabled || busy}
+      autofocus={autofocus}
       aria-busy={busy || undefined}
       onClick={onClick}
     >

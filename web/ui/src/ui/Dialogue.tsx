@@ -24,8 +24,8 @@ export function Dialogue({ question }: { question: Question }) {
         <Button kind={question.danger ? "danger" : "primary"} wide busy={busy.value} onClick={act}>
           {t(question.yes, question.values)}
         </Button>
-        <Button kind="plain" wide onClick={() => overlays.close()}>
-          {t("app.cancel")}
+        <Button kind="plain" wide autofocus={question.danger} onClick={() => (overlays.close(), question.otherwise?.then())}>
+          {t(question.otherwise?.label ?? "app.cancel")}
         </Button>
       </div>
     </Sheet>

@@ -4,8 +4,8 @@ import { useApp } from "../state/app.ts";
 import { Failed } from "./Empty.tsx";
 import { Spinner } from "./Spinner.tsx";
 
-/** A screen whose code is fetched when it is first shown. */
-export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** A screen whose code is fetched when it is first shown. `above`: it lies over the others, which stay as they are till then. */
+export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>, above = false): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   return function Lazy(props: Props) {
     const { t } = useApp().words;
@@ -22,7 +22,7 @@ export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Pr
     }, []);
     if (state === "failed") return <Failed onRetry={load} />;
     if (!known)
-      return (
+      return above ? null : (
         <span class="waiting" role="status" aria-label={t("app.loading")}>
           <Spinner />
         </span>

@@ -3,8 +3,8 @@ import { ring } from "../../platform/ring.ts";
 import { useApp } from "../../state/app.ts";
 import { lazy } from "../../ui/lazy.tsx";
 
-const CallScreen = lazy(async () => (await import("./CallScreen.tsx")).CallScreen);
-const IncomingSheet = lazy(async () => (await import("./IncomingSheet.tsx")).IncomingSheet);
+const CallScreen = lazy(async () => (await import("./CallScreen.tsx")).CallScreen, true);
+const IncomingSheet = lazy(async () => (await import("./IncomingSheet.tsx")).IncomingSheet, true);
 
 const SHOWN_AFTER = 2_000;
 

@@ -34,7 +34,7 @@ export function ChatHead({ conversation }: { conversation: Conversation }) {
           <span class="chat-second one-line">{second}</span>
         </span>
       </button>
-      {kind === "direct" && conversation.standing === "accepted" && (
+      {kind === "direct" && conversation.standing === "accepted" && conversation.writable && (
         <>
           <IconButton icon={Phone} label={t("chat.audio")} onClick={() => call(conversation.id, "audio")} />
           <IconButton icon={Video} label={t("chat.video")} onClick={() => call(conversation.id, "video")} />

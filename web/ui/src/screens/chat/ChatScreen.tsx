@@ -6,6 +6,7 @@ import { SkeletonThread } from "../../ui/Skeleton.tsx";
 import { ComposerBar } from "../composer/ComposerBar.tsx";
 import { useDrop } from "../composer/useDrop.ts";
 import { ChatHead } from "./ChatHead.tsx";
+import { NotWritable } from "./NotWritable.tsx";
 import { EncryptedBanner } from "./EncryptedBanner.tsx";
 import { RequestBar } from "./RequestBar.tsx";
 import { Thread } from "./Thread.tsx";
@@ -54,7 +55,7 @@ function Chat({ conversation }: { conversation: Conversation }) {
           <ComposerBar conversation={conversation} composer={composer} />
         </>
       )}
-      {conversation.standing === "accepted" && !conversation.writable && <p class="not-writable">{t("chat.notWritable")}</p>}
+      {conversation.standing === "accepted" && !conversation.writable && <NotWritable conversation={conversation} />}
       {drop.over && <div class="drop-here">{t("composer.drop")}</div>}
     </section>
   );

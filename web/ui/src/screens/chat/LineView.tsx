@@ -47,8 +47,8 @@ export function LineView({ line, place, conversation, mark }: Props) {
       reactions: { chosen: myReaction(line), react: (emoji) => react(app, line, emoji) },
     });
   };
-  const press = useLongPress(openMenu);
   const love = () => react(app, line, HEART);
+  const press = useLongPress(openMenu, love);
   const retry = () => void attempt(() => core.ask("retry", { line_id: line.id }));
   return (
     <div

@@ -14,7 +14,9 @@ export function QuoteView({ line, quote }: { line: Line; quote: Quote }) {
         <Icon of={CornerUpLeft} size={12} mirrors />
         {line.mine ? t("chat.repliedYou") : t("chat.repliedThey", { name: line.author_name })}
       </span>
-      <span class="quote-text" dir="auto">{quote.text || t("chat.quoteGone")}</span>
+      <span class="quote-text">
+        <span dir="auto">{quote.text || t("chat.quoteGone")}</span>
+      </span>
     </button>
   );
 }

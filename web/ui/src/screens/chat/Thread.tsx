@@ -109,7 +109,7 @@ export function Thread({ conversation, timeline, around }: Props) {
   return (
     <div class="thread-frame">
       <div
-        class="thread"
+        class={shown.value.length > 0 ? "thread" : "thread fresh"}
         ref={scroll}
         role="log"
         aria-live={atEnd.value ? "polite" : "off"}

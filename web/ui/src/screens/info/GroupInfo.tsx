@@ -69,9 +69,9 @@ function Members({ group, changed }: { group: Group; changed: Signal<Group | "fa
     (changed.value = await core.ask("set_group_picture", { conversation_id, ...(handle && { handle }) }));
   return (
     <>
-      {admin && <Rename group={group} onDone={(next) => (changed.value = next)} />}
       {admin && (
         <Section>
+          <Rename group={group} onDone={(next) => (changed.value = next)} />
           <FacePicker has={group.has_picture} onPick={picture} />
         </Section>
       )}

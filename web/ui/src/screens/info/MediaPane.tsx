@@ -1,25 +1,46 @@
 import { Images } from "lucide";
-import type { Conversation } from "../../core/contract.ts";
+import type { Conversation, FileInfo, Line } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Pane } from "../../ui/Pane.tsx";
 import { FilesView } from "../chat/FilesView.tsx";
+import { Picture } from "../chat/Picture.tsx";
 
-/** What was shared in this chat, newest first, as far as its lines are loaded. */
+/** What was shared in this chat, newest first: pictures and films as a wall, the rest beneath; more of it on demand. */
 export function MediaPane({ conversation }: { conversation: Conversation }) {
   const { timelines, route, words } = useApp();
   const { t } = words;
-  const lines = timelines.of(conversation.id).lines.value.filter((line) => line.body.kind === "files").toReversed();
+  const timeline = timelines.of(conversation.id);
+  const shared = timeline.lines.value.toReversed().flatMap(filesOf);
+  const seen = shared.filter(({ file }) => file.kind === "image" || file.kind === "video");
+  const rest = shared.filter((one) => !seen.includes(one));
   return (
     <Pane title={t("info.media")} onBack={() => route.detail("info")}>
-      {lines.length === 0 && <Empty icon={Images} title={t("info.noMedia")} />}
-      <ul class="media-list">
-        {lines.map((line) => (
-          <li key={line.id}>
-            {line.body.kind === "files" && <FilesView line={line} files={line.body.files} conversation={conversation} />}
+      {shared.length === 0 && <Empty icon={Images} title={t("info.noMedia")} hint={t("info.noMediaHint")} />}
+      <ul class="media-wall">
+        {seen.map(({ line, file }) => (
+          <li key={file.id}>
+            <Picture line={line} file={file} alone={false} conversation={conversation} />
           </li>
         ))}
       </ul>
+      <ul class="media-list">
+        {rest.map(({ line, file }) => (
+          <li key={file.id}>
+            <FilesView line={line} files={[file]} conversation={conversation} />
+          </li>
+        ))}
+      </ul>
+      {timeline.older.value && (
+        <Button kind="quiet" wide onClick={() => void timeline.growOlder()}>
+          {t("app.more")}
+        </Button>
+      )}
     </Pane>
   );
+}
+
+function filesOf(line: Line): { line: Line; file: FileInfo }[] {
+  return line.body.kind === "files" ? line.body.files.map((file) => ({ line, file })) : [];
 }

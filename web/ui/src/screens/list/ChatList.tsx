@@ -1,5 +1,7 @@
 import { MessageCircle } from "lucide";
-import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import type { Shelf } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
@@ -10,14 +12,17 @@ import { ActiveRail } from "./ActiveRail.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 
 const ROW = 72;
-const RAIL = 104;
+
+interface Props {
+  /** Above the chats; it scrolls away with them. */
+  children: ComponentChildren;
+  onScroll: (offset: number) => void;
+}
 
 /** The chats, pinned ones first; more pages as one scrolls. */
-export function ChatList({ onScroll }: { onScroll: (offset: number) => void }) {
-  const { conversations, people, words, route, brand } = useApp();
+export function ChatList({ children, onScroll }: Props) {
+  const { conversations, people, words, route } = useApp();
   const { t } = words;
-  const scroll = useRef<HTMLDivElement>(null);
-  const list = useRef<VirtualizerHandle>(null);
   const rows = conversations.list.value;
   const states = (["pinned", "list"] as Shelf[]).map((shelf) => conversations.loading[shelf].value);
   const load = () => (["pinned", "list", "requests"] as Shelf[]).forEach((shelf) => void conversations.load(shelf));
@@ -26,33 +31,50 @@ export function ChatList({ onScroll }: { onScroll: (offset: number) => void }) {
     const shown = rows.slice(0, 60).flatMap((row) => (row.person ? [row.person.user_id] : []));
     people.watch(shown);
   }, [rows.length]);
-  const rail = brand.rail && people.active.value.length > 0;
+  const ready = !states.some((state) => state === "failed" || state === "loading" || state === "idle");
+  if (ready && rows.length > 0) return <Rows onScroll={onScroll}>{children}</Rows>;
+  return (
+    <>
+      {children}
+      {states.includes("failed") ? (
+        <Failed onRetry={load} />
+      ) : ready ? (
+        <Empty icon={MessageCircle} title={t("list.empty")} hint={t("list.emptyHint")}>
+          <Button onClick={() => route.left("new")}>{t("list.start")}</Button>
+        </Empty>
+      ) : (
+        <SkeletonRows />
+      )}
+    </>
+  );
+}
+
+function Rows({ children, onScroll }: Props) {
+  const { conversations, people, words, brand } = useApp();
+  const scroll = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const above = useSignal(0);
+  const list = useRef<VirtualizerHandle>(null);
+  useLayoutEffect(() => {
+    const measure = () => (above.value = top.current?.offsetHeight ?? 0);
+    const watch = new ResizeObserver(measure);
+    if (top.current) watch.observe(top.current);
+    measure();
+    return () => watch.disconnect();
+  }, []);
   const moved = (offset: number) => {
     onScroll(offset);
     const shown = list.current;
     if (shown && offset + shown.viewportSize * 2 > shown.scrollSize) void conversations.more("list");
   };
-  if (states.includes("failed")) return <Failed onRetry={load} />;
-  if (states.includes("loading") || states.includes("idle")) return <SkeletonRows />;
-  if (rows.length === 0)
-    return (
-      <Empty icon={MessageCircle} title={t("list.empty")} hint={t("list.emptyHint")}>
-        <Button onClick={() => route.left("new")}>{t("list.start")}</Button>
-      </Empty>
-    );
   return (
-    <div class="chat-list" ref={scroll} role="region" aria-label={t("list.label")} tabIndex={-1}>
-      {rail && <ActiveRail />}
-      <Virtualizer
-        ref={list}
-        as="ul"
-        item="li"
-        scrollRef={scroll}
-        startMargin={rail ? RAIL : 0}
-        itemSize={ROW}
-        onScroll={moved}
-      >
-        {rows.map((row) => (
+    <div class="chat-list" ref={scroll} role="region" aria-label={words.t("list.label")} tabIndex={-1}>
+      <div ref={top}>
+        {children}
+        {brand.rail && people.active.value.length > 0 && <ActiveRail />}
+      </div>
+      <Virtualizer ref={list} as="ul" item="li" scrollRef={scroll} startMargin={above.value} itemSize={ROW} onScroll={moved}>
+        {conversations.list.value.map((row) => (
           <ConversationRow key={row.id} row={row} />
         ))}
       </Virtualizer>

@@ -36,12 +36,11 @@ export function ListPane() {
         />
       )}
       {tab === "chats" && (
-        <>
+        <ChatList onScroll={(offset) => (collapsed.value = offset > COLLAPSES_AT)}>
           <SearchPill />
           <RequestsLink />
           <CoachCard />
-          <ChatList onScroll={(offset) => (collapsed.value = offset > COLLAPSES_AT)} />
-        </>
+        </ChatList>
       )}
       {tab === "calls" && <CallList />}
       {tab === "people" && <PeopleList />}

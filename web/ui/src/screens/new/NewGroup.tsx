@@ -42,9 +42,11 @@ export function NewGroup() {
       >
         <Field label={t("group.name")} value={name.value} maxLength={LONGEST_NAME} onInput={(text) => (name.value = text)} autofocus />
         <PeoplePicker chosen={chosen.value} onChange={(next) => (chosen.value = next)} />
-        <Button type="submit" wide busy={busy.value} disabled={!name.value.trim() || chosen.value.length === 0}>
-          {t("group.create")}
-        </Button>
+        <div class="group-foot">
+          <Button type="submit" wide busy={busy.value} disabled={!name.value.trim() || chosen.value.length === 0}>
+            {t("group.create")}
+          </Button>
+        </div>
       </form>
     </Pane>
   );

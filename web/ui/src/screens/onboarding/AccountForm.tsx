@@ -31,6 +31,8 @@ export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
   const busy = useSignal(false);
   const [username, name, password] = [fields.username.value.trim(), fields.name.value.trim(), fields.password.value];
   const fresh = kind === "register";
+  const taken = fault.value === "username_taken";
+  const wrong = fault.value === "bad_credentials";
   const invited = fault.value?.startsWith("invite") ?? false;
   const complete = username.length >= SHORTEST_USERNAME && password.length >= SHORTEST_PASSWORD && (!fresh || name !== "");
   const go = async () => {
@@ -52,6 +54,7 @@ export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
     <form class="account-form" onSubmit={(event) => (event.preventDefault(), void go())}>
       {!back && (
         <Field
+          error={taken ? t("fail.taken") : undefined}
           label={t("onboard.username")}
           value={fields.username.value}
           autocomplete="username"
@@ -71,6 +74,7 @@ export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
       <Field
         label={t("onboard.password")}
         type="password"
+        error={wrong ? t("fail.password") : undefined}
         value={password}
         autocomplete={fresh ? "new-password" : "current-password"}
         hint={fresh ? t("onboard.passwordHint") : undefined}
@@ -79,7 +83,7 @@ export function AccountForm({ kind, onSwitch, onLink, back }: Props) {
       {(invited || fields.invite.value) && (
         <Field label={t("onboard.invite")} value={fields.invite.value} onInput={(text) => (fields.invite.value = text)} />
       )}
-      {fault.value && (
+      {fault.value && !taken && !wrong && (
         <p class="account-fault" role="alert">
           {t(failureKey(fault.value))}
         </p>
@@ -115,7 +119,7 @@ function Erase() {
       then: () => core.forget(),
     });
   return (
-    <Button kind="quiet" wide onClick={erase}>
+    <Button kind="warning" wide onClick={erase}>
       {words.t("onboard.erase")}
     </Button>
   );

@@ -15,6 +15,7 @@ export function LinkThisDevice({ onBack }: { onBack: () => void }) {
   const name = useSignal(deviceName(navigator.userAgent));
   const linking = session.linking.value;
   const waiting = session.standing.value === "waiting";
+  const taking = linking?.state === "confirming" || linking?.state === "receiving";
   const linked = linking?.state === "linked" ? linking.self : undefined;
   useEffect(() => {
     if (linked) void session.enter(linked);
@@ -52,9 +53,11 @@ export function LinkThisDevice({ onBack }: { onBack: () => void }) {
         </>
       )}
       {waiting ? (
-        <Button kind="quiet" wide onClick={over}>
-          {t("link.noDevice")}
-        </Button>
+        !taking && (
+          <Button kind="quiet" wide onClick={over}>
+            {t("link.noDevice")}
+          </Button>
+        )
       ) : (
         !linking && (
           <Button kind="quiet" wide onClick={onBack}>
@@ -94,6 +97,9 @@ function Step({ linking }: { linking: Exclude<Linking, { state: "failed" }> }) {
             {linking.number}
           </p>
           <p>{t("link.compareHint", { number: linking.number, username: linking.username })}</p>
+          <Button kind="plain" wide onClick={() => void cancel()}>
+            {t("app.cancel")}
+          </Button>
         </>
       );
     default:

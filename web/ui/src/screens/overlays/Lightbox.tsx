@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Download, X } from "lucide";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { FileInfo, Line } from "../../core/contract.ts";
 import { save } from "../../media/save.ts";
 import { thumbnailUrl } from "../../media/thumbnail.ts";
@@ -28,6 +28,7 @@ export function Lightbox({ line, file }: { line: Line; file: FileInfo }) {
     <Sheet title={t("file.open")} onClose={() => overlays.close()} bare size="full">
       <div
         class="lightbox"
+        {...useSwipes((by) => step(document.documentElement.dir === "rtl" ? -by : by), () => overlays.close())}
         onKeyDown={(event) => {
           const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
           if (by) step(document.documentElement.dir === "rtl" ? -by : by);
@@ -55,6 +56,27 @@ export function Lightbox({ line, file }: { line: Line; file: FileInfo }) {
       </div>
     </Sheet>
   );
+}
+
+const FAR = 60;
+
+/** A finger goes through the pictures sideways and puts them away downwards. */
+function useSwipes(step: (by: number) => void, away: () => void) {
+  const from = useRef({ x: 0, y: 0, fingers: 0 });
+  return {
+    onTouchStart: ({ touches }: TouchEvent) => {
+      const [touch] = touches;
+      if (touch) from.current = { x: touch.clientX, y: touch.clientY, fingers: touches.length };
+    },
+    onTouchEnd: ({ changedTouches, target }: TouchEvent) => {
+      const [touch] = changedTouches;
+      // More fingers make it larger, and a film has a handle of its own.
+      if (!touch || from.current.fingers !== 1 || target instanceof HTMLVideoElement) return;
+      const [across, down] = [touch.clientX - from.current.x, touch.clientY - from.current.y];
+      if (Math.abs(across) > FAR && Math.abs(across) > Math.abs(down)) step(across < 0 ? 1 : -1);
+      else if (down > FAR && down > Math.abs(across)) away();
+    },
+  };
 }
 
 function seen(line: Line): { line: Line; file: FileInfo }[] {

@@ -93,6 +93,9 @@ function HitRow({ hit, query }: { hit: Hit; query: string }) {
   const { words, now, route, conversations } = useApp();
   const { line } = hit;
   const conversation = conversations.one(line.conversation_id);
+  useEffect(() => {
+    if (!conversation) void conversations.fetch(line.conversation_id).catch(() => undefined);
+  }, [line.conversation_id]);
   return (
     <li>
       <button type="button" class="hit" onClick={() => route.chat(line.conversation_id, line.id)}>

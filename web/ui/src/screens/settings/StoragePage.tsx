@@ -5,6 +5,7 @@ import { useApp } from "../../state/app.ts";
 import { save } from "../../media/save.ts";
 import { bytes } from "../../thread/time.ts";
 import { Row, Section } from "../../ui/Rows.tsx";
+import { Spinner } from "../../ui/Spinner.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 
 /** How much is kept in this browser, and a copy of it all for oneself. */
@@ -44,7 +45,7 @@ export function StoragePage() {
       </Section>
       <Section>
         <Row
-          icon={Download}
+          {...(exporting.value ? { lead: <Spinner size={22} /> } : { icon: Download })}
           label={t(exporting.value ? "settings.exporting" : "settings.export")}
           hint={t("settings.exportHint")}
           onClick={() => void exportAll()}
