@@ -65,6 +65,12 @@ export const draw = (selector, across, end = false) =>
     end,
   );
 
+/** Two taps on the last one. */
+export const tapTwice = (selector) => async (page) => {
+  const { x, y, width, height } = await (await page.$$(selector)).at(-1).boundingBox();
+  for (let i = 0; i < 2; i++) await page.touchscreen.tap(x + width / 2, y + height / 2);
+};
+
 /** A call as if its media flowed; `theirs` and `mine` are drawn. */
 export const media = (kind, connected = true) =>
   run(

@@ -1,4 +1,4 @@
-import { arabic, both, click, draw, emit, freeze, media, menuOf, overlay, pause, press, run, toEnd, type } from "./acts.mjs";
+import { arabic, both, click, draw, emit, freeze, media, menuOf, overlay, pause, press, run, tapTwice, toEnd, type } from "./acts.mjs";
 
 /**
  * Every screen: where it is, and what is done before the picture. `brand` and `device` limit it to one of them; `place`
@@ -90,6 +90,7 @@ export const SCREENS = [
   { name: "chat-history", at: "chats/c/c-history", act: pause(400) },
   { name: "chat-times", at: sarah, device: "phone", act: both(pause(400), run(() => document.querySelector(".thread").style.setProperty("--times", "-72px")), pause(200)) },
   { name: "chat-drawn", at: sarah, device: "phone", act: both(pause(400), draw(".line.in .line-hold", 70), pause(200)) },
+  { name: "chat-loved", at: sarah, device: "phone", act: both(pause(400), tapTwice(".line.in .line-hold"), (page) => page.waitForFunction(() => [...document.querySelectorAll(".line.in")].at(-1).textContent.includes("❤"))) },
   { name: "chat-typing", at: sarah, act: both(pause(300), typing, pause(400)) },
   { name: "chat-states", at: "chats/c/c-mike", act: pause(300) },
   { name: "chat-group", at: "chats/c/c-group", act: pause(500) },
@@ -103,7 +104,6 @@ export const SCREENS = [
   { name: "chat-failed", at: sarah, query: "fail=timeline", act: pause(200) },
   { name: "chat-menu", at: sarah, act: both(pause(300), menuOf(-5)) },
   { name: "chat-menu-own", at: sarah, act: both(pause(300), menuOf(-2)) },
-  { name: "chat-hover", at: sarah, device: "desktop", act: both(pause(300), async (page) => (await page.$$(".line-hold")).at(-2).hover(), pause(200)) },
   { name: "chat-focus", at: sarah, device: "desktop", act: both(pause(300), run(() => [...document.querySelectorAll(".line-hold")].at(-2).focus()), (page) => page.keyboard.press("ArrowUp"), pause(200)) },
   { name: "chat-drop", at: sarah, device: "desktop", act: both(pause(300), run(() => { const dataTransfer = new DataTransfer(); dataTransfer.items.add(new File(["x"], "x.png")); document.querySelector(".chat").dispatchEvent(new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true })); }), pause(200)) },
 

@@ -27,8 +27,11 @@ export function CallScreen({ call, line }: { call: Call; line: CallLine | undefi
             <Standing call={call} line={line} />
           </p>
         </header>
-        <footer>{line && <Controls line={line} />}
-          <Control icon={PhoneOff} label={t("call.hangUp")} danger onClick={() => void app.attempt(() => hangUp(app, call.call_id))} />
+        <footer>
+          {line && <Controls line={line} />}
+          {call.state !== "ended" && (
+            <Control icon={PhoneOff} label={t("call.hangUp")} danger onClick={() => void app.attempt(() => hangUp(app, call.call_id))} />
+          )}
         </footer>
       </div>
     </Sheet>

@@ -59,7 +59,9 @@ function Card({ body }: { body: Extract<Body, { kind: "card" }> }) {
         <Avatar id={body.user_id} name={body.name} size={44} />
         <span>
           <b dir="auto">{body.name}</b>
-          <span>@{body.username}</span>
+          <span>
+            <bdi>@{body.username}</bdi>
+          </span>
         </span>
       </span>
       <button type="button" onClick={() => write(body.username)}>

@@ -6,6 +6,7 @@ import { useApp } from "../../state/app.ts";
 import type { Mark } from "../../thread/receipts.ts";
 import { clock } from "../../thread/time.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { length } from "../../words/phrases.ts";
 
 interface Props {
   line: Line;
@@ -25,7 +26,7 @@ export function Foot({ line, ends, conversation, mark, onRetry }: Props) {
   if (!line.edited && !sentence && !stamp && line.expires_after === 0) return null;
   return (
     <span class="foot">
-      {line.expires_after > 0 && (ends || sentence) && <Icon of={Timer} size={12} />}
+      {line.expires_after > 0 && (ends || sentence) && <Fleeting seconds={line.expires_after} />}
       {line.edited && <span>{t("chat.edited")}</span>}
       {stamp && (
         <span class="foot-stamp">
@@ -40,6 +41,16 @@ export function Foot({ line, ends, conversation, mark, onRetry }: Props) {
         ) : (
           <Sentence line={line} conversation={conversation} mark={mark} time={time} />
         ))}
+    </span>
+  );
+}
+
+function Fleeting({ seconds }: { seconds: number }) {
+  const { words } = useApp();
+  const label = words.t("chat.expires", { time: length(words, seconds) });
+  return (
+    <span role="img" aria-label={label} title={label}>
+      <Icon of={Timer} size={12} />
     </span>
   );
 }

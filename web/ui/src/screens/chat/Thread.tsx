@@ -156,7 +156,11 @@ function Beginning({ conversation }: { conversation: Conversation }) {
         group={conversation.kind === "group"}
       />
       <h2 dir="auto">{conversation.title}</h2>
-      {conversation.person && <p>@{conversation.person.username}</p>}
+      {conversation.person && (
+        <p>
+          <bdi>@{conversation.person.username}</bdi>
+        </p>
+      )}
       <p>{t("chat.emptyHint")}</p>
     </div>
   );

@@ -54,7 +54,7 @@ export function VoiceNote({ line, file }: { line: Line; file: FileInfo }) {
       )}
       <Waveform heights={[...fromBase64(file.waveform)]} part={at / total} label={t("voice.position")} onSeek={seek} />
       <span class="voice-time">{duration(at > 0 ? at : file.duration)}</span>
-      <button type="button" class="voice-speed" aria-label={t("voice.speed", { speed: `${speed}×` })} onClick={faster}>
+      <button type="button" class="voice-speed" dir="ltr" aria-label={t("voice.speed", { speed: `${speed}×` })} onClick={faster}>
         {speed}×
       </button>
       <audio

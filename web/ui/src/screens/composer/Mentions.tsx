@@ -43,7 +43,9 @@ export function Mentions({ conversation, composer, input }: Props) {
           >
             <Avatar id={person.user_id} name={person.name} size={32} />
             <span dir="auto">{person.name}</span>
-            <small>@{person.username}</small>
+            <small>
+              <bdi>@{person.username}</bdi>
+            </small>
           </button>
         </li>
       ))}

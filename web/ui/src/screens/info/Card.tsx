@@ -26,7 +26,11 @@ export function Card({ conversation, second }: { conversation: Conversation; sec
         online={people.presence(person?.user_id)?.online}
       />
       <h2 dir="auto">{conversation.title}</h2>
-      {second && <p>{second}</p>}
+      {second && (
+        <p>
+          <bdi>{second}</bdi>
+        </p>
+      )}
       <div class="info-tools">
         <Tool icon={muted ? BellOff : Bell} label={t(muted ? "info.unmute" : "info.mute")} onClick={mute} />
         <Tool icon={Search} label={t("info.search")} onClick={() => route.detail("find")} />

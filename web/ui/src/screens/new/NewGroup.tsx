@@ -92,7 +92,9 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PickerProps) {
               <Avatar id={person.user_id} name={person.name} size={44} />
               <span class="row-words">
                 <span class="one-line" dir="auto">{person.name}</span>
-                <small>@{person.username}</small>
+                <small>
+                  <bdi>@{person.username}</bdi>
+                </small>
               </span>
               <span class="tick-box" aria-hidden="true">
                 <Icon of={Check} size={14} />

@@ -69,7 +69,9 @@ function Me() {
     <div class="me">
       <Avatar id={self.user_id} name={self.name} size={96} />
       <h2 dir="auto">{self.name}</h2>
-      <p>@{self.username}</p>
+      <p>
+        <bdi>@{self.username}</bdi>
+      </p>
     </div>
   );
 }
