@@ -4,8 +4,8 @@ import type { CoreEvent, Id, Line, Page } from "../core/contract.ts";
 import type { Loading } from "./conversations.ts";
 
 const PAGE = 60;
-/** So many lines stay while one follows the newest; older ones come again as one scrolls up. */
-const FOLLOWED = 5 * PAGE;
+/** Who follows the newest keeps so many lines, then only the last of them; older ones come again as one scrolls up. */
+const FOLLOWED = { most: 2_000, last: 5 * PAGE };
 /** Lines that come within so many milliseconds are drawn together. */
 const TOGETHER = 50;
 
@@ -17,7 +17,7 @@ export class Timeline {
   /** Whether there are lines beyond the newest one here: the window does not reach the end. */
   readonly newer = signal(false);
   readonly firstUnread = signal<Id | undefined>(undefined);
-  /** How often lines came in, or went, before the first one: the list keeps its place by it. */
+  /** How often lines came in before the first one: the list keeps its place by it. */
   readonly grownBefore = signal(0);
   /** Somebody looks at what was said before: nothing of it goes. */
   held = false;
@@ -106,11 +106,9 @@ export class Timeline {
     if (within.length === 0) return;
     batch(() => {
       const all = merge(this.lines.value, within);
-      const over = this.held || this.newer.value ? 0 : all.length - FOLLOWED;
-      this.lines.value = over > 0 ? all.slice(over) : all;
-      if (over <= 0) return;
-      this.older.value = true;
-      this.grownBefore.value++;
+      const isLong = !this.held && !this.newer.value && all.length > FOLLOWED.most;
+      this.lines.value = isLong ? all.slice(-FOLLOWED.last) : all;
+      if (isLong) this.older.value = true;
     });
   }
 

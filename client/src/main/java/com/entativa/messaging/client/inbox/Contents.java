@@ -71,7 +71,7 @@ final class Contents {
                         .admits(delivery.conversationId(), delivery.from().userId());
         if (!belongs || (isResend && !isAwaited(delivery, content.messageId()))) {
             boolean again = belongs && isResend && new Received(rows).has(content.messageId());
-            if (!again) placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
+            if (!again && getsALine(content.body())) placeholder(delivery, Unreadable.NOT_UNDERSTOOD);
             return;
         }
         new Retries(profile, rows).end(content.messageId());
@@ -124,11 +124,7 @@ final class Contents {
     }
 
     private void take(Delivery delivery, Content content, Body body) {
-        boolean getsALine = body instanceof Saying
-                || body instanceof Change.Timer
-                || body instanceof GroupNews
-                || body instanceof Body.Unknown;
-        if (!getsALine) hide(content.messageId());
+        if (!getsALine(body)) hide(content.messageId());
         switch (body) {
             case Saying _ -> {
                 told.said(delivery, content);
@@ -154,6 +150,14 @@ final class Contents {
             case GroupNews news -> news(delivery, content, news);
             case Body.Unknown(int kind, Octets fields) -> told.unknown(delivery, content, kind, fields);
         }
+    }
+
+    /// What leaves a line of its own, also where it is not for this conversation.
+    private static boolean getsALine(Body body) {
+        return body instanceof Saying
+                || body instanceof Change.Timer
+                || body instanceof GroupNews
+                || body instanceof Body.Unknown;
     }
 
     /// Confirmed, so that the sender need not keep it.

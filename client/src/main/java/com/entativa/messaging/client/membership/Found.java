@@ -146,7 +146,9 @@ final class Found {
         for (Update update : updates.of(conversationId)) {
             if (update.revision() > conversation.details().revision()) break;
             updates.remove(update);
-            if (allowed.contains(update)) following.show(update);
+            // Of one who was made an admin by a change that did not come here, the charter tells.
+            boolean may = allowed.contains(update) || now.get().mayHaveMade(update.by(), update.revision());
+            if (may) following.show(update);
         }
         return true;
     }

@@ -203,6 +203,22 @@ final class GroupTest {
     }
 
     @Test
+    @DisplayName("C-M-2 what a new admin did has its line where nobody told that they are one (seed 5874)")
+    void the_deed_of_a_new_admin() {
+        alice.http.fate = request -> request.method().equals("PATCH") ? Fate.ANSWER_LOST : Fate.ANSWERED;
+        alice.groups().change(group, new GroupAct.Admin(bob.userId(), true));
+        world.leave(alice);
+        carol.http.fate = request -> request.path().contains("/conversations/") ? Fate.LOST : Fate.ANSWERED;
+        world.pass(World.MINUTE, World.SECOND);
+        change(bob, new GroupAct.Renamed("by the new one"));
+        carol.http.fate = _ -> Fate.ANSWERED;
+        world.pass(World.HOUR, World.MINUTE);
+
+        assertThat(carol.group(group).orElseThrow().name()).isEqualTo("by the new one");
+        assertThat(carol.briefs(group)).contains("group named by the new one");
+    }
+
+    @Test
     @DisplayName("C-M-5, C-M-6 an admin who leaves while a change is under way leaves behind it (seed 2428)")
     void a_change_before_leaving() {
         change(alice, new GroupAct.Admin(carol.userId(), true));

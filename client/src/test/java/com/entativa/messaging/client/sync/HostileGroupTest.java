@@ -6,11 +6,14 @@ import com.entativa.messaging.api.Conversation;
 import com.entativa.messaging.api.Delivery;
 import com.entativa.messaging.api.Envelope;
 import com.entativa.messaging.api.Participant;
+import com.entativa.messaging.client.content.Aside;
 import com.entativa.messaging.client.content.Body;
 import com.entativa.messaging.client.content.Content;
 import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.content.GroupNews;
 import com.entativa.messaging.client.content.GroupNews.Seal;
+import com.entativa.messaging.client.content.Octets;
+import com.entativa.messaging.client.content.Receipt;
 import com.entativa.messaging.client.content.Saying;
 import com.entativa.messaging.client.fake.FakeRelay;
 import com.entativa.messaging.client.group.Group;
@@ -162,6 +165,19 @@ final class HostileGroupTest {
 
         assertThat(bob.received(group)).isEmpty();
         assertThat(Brief.of(bob.line(id).line())).isEqualTo("placeholder NOT_UNDERSTOOD");
+    }
+
+    @Test
+    @DisplayName("what leaves no line anyway leaves none when it is by an outsider (seed 672)")
+    void an_aside_of_a_former_member() {
+        change(new GroupAct.Removed(List.of(mallory.userId())));
+        world.relay.meddle(group, members -> members.put(mallory.userId(), Participant.Role.MEMBER));
+        world.pass(World.MINUTE, World.SECOND);
+        int lines = bob.lines(group).size();
+        send(mallory, group, new Aside.SenderKey(Octets.copyOf(new byte[40])));
+        send(mallory, group, new Receipt.Read(List.of(group)));
+
+        assertThat(bob.lines(group)).hasSize(lines);
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BudgetsIT {
     private static final int LINES = 10_000;
     private static final int SLOWER = 4;
-    private static final int ROOM = 5;
+    private static final int ROOM = 8;
     private static final String LAST = "line " + LINES;
     private static final String THREAD = ".thread";
 

@@ -44,7 +44,7 @@ final class KeyboardIT {
         couple.alice().chat().awaitGone("and answered");
 
         couple.bob().list().leave();
-        keys.press("/").press("keys alone");
+        keys.press("/").awaitAt(Part.field("Search all chats")).press("keys alone");
         screen.await(Part.having("button", "by keys alone"));
         keys.press(Keys.ESCAPE);
     }

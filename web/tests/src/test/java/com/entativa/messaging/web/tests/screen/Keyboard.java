@@ -23,6 +23,16 @@ public final class Keyboard {
         return this;
     }
 
+    /// Until it has the focus by itself.
+    public Keyboard awaitAt(Part part) {
+        screen.await(part + " has the focus", () -> screen.all(part).contains(focused()));
+        return this;
+    }
+
+    private WebElement focused() {
+        return screen.browser().driver().switchTo().activeElement();
+    }
+
     /// By Tab, until it has the focus and one can see that.
     public Keyboard goTo(Part part) {
         return go(part, () -> press(Keys.TAB));
@@ -36,7 +46,7 @@ public final class Keyboard {
     private Keyboard go(Part part, Runnable step) {
         screen.await(part);
         for (int steps = 0; steps < ENOUGH; steps++) {
-            WebElement focused = screen.browser().driver().switchTo().activeElement();
+            WebElement focused = focused();
             if (screen.all(part).contains(focused)) {
                 boolean isSeen = screen.browser().isTrue("arguments[0].matches(':focus-visible')", focused);
                 if (!isSeen) throw new AssertionError("one cannot see that " + part + " has the focus");
