@@ -80,6 +80,8 @@ export const SCREENS = [
 
   // A chat.
   { name: "chat", at: sarah, act: pause(400) },
+  // All of it is seen at once: nothing waits below, though a part of it was new.
+  { name: "chat-fits", at: sarah, device: "huge", act: both(pause(400), (page) => page.waitForFunction(() => !document.querySelector(".jump"), { timeout: 5_000 })) },
   { name: "chat-scrolled", at: "chats/c/c-long", act: both(pause(500), run(() => document.querySelector(".thread").dispatchEvent(new WheelEvent("wheel", { bubbles: true }))), run(() => document.querySelector(".thread").scrollBy(0, -900)), pause(300), run(() => window.core.emit({ event: "line", data: { ...window.core.world.lines.get("c-long").at(-2), id: "c-long-99999", at: Date.now() } })), pause(300)) },
   { name: "chat-beginning", at: sarah, act: both(pause(500), run(() => document.querySelector(".thread").dispatchEvent(new WheelEvent("wheel", { bubbles: true }))), run(() => document.querySelector(".thread").scrollTo(0, 0)), pause(400)) },
   { name: "chat-fresh", at: "chats/c/c-fresh", act: pause(300) },
@@ -91,7 +93,7 @@ export const SCREENS = [
   { name: "chat-times", at: sarah, device: "phone", act: both(pause(400), run(() => document.querySelector(".thread").style.setProperty("--times", "-72px")), pause(200)) },
   { name: "chat-drawn", at: sarah, device: "phone", act: both(pause(400), draw(".line.in .line-hold", 70), pause(200)) },
   { name: "chat-loved", at: sarah, device: "phone", act: both(pause(400), tapTwice(".line.in .line-hold"), (page) => page.waitForFunction(() => [...document.querySelectorAll(".line.in")].at(-1).textContent.includes("❤"))) },
-  { name: "chat-typing", at: sarah, act: both(pause(300), typing, pause(400)) },
+  { name: "chat-typing", at: sarah, act: both(pause(300), typing, (page) => page.waitForFunction(() => document.querySelector(".typing-dots")?.getBoundingClientRect().bottom < document.querySelector(".composer").getBoundingClientRect().top, { timeout: 5_000 })) },
   { name: "chat-states", at: "chats/c/c-mike", act: pause(300) },
   { name: "chat-group", at: "chats/c/c-group", act: pause(500) },
   { name: "chat-arabic", at: "chats/c/c-omar" },

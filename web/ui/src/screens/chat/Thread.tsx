@@ -50,7 +50,10 @@ export function Thread({ conversation, timeline, around }: Props) {
   const beginning = !timeline.older.value;
   const ahead = beginning ? 1 : 0;
   const rows: Row[] = [...(beginning ? [BEGINNING] : []), ...shown.value, ...(typists.length > 0 ? [TYPING] : [])];
-  const toEnd = (smooth: boolean) => list.current?.scrollToIndex(rows.length - 1, { align: "end", smooth });
+  // Of now, also to whoever keeps an earlier drawing's way to the end.
+  const count = useRef(0);
+  count.current = rows.length;
+  const toEnd = (smooth: boolean) => list.current?.scrollToIndex(count.current - 1, { align: "end", smooth });
   const toLine = (id: Id) => {
     const index = shown.value.findIndex((item) => item.key === id || (id === "unread" && item.kind === "unread"));
     if (index >= 0) list.current?.scrollToIndex(ahead + index, { align: id === "unread" ? "start" : "center" });
@@ -102,7 +105,12 @@ export function Thread({ conversation, timeline, around }: Props) {
   };
   useEffect(() => {
     // What was sized late (pictures, fonts) must not push the end out of sight.
-    const watch = new ResizeObserver(() => atEnd.value && toEnd(false));
+    const watch = new ResizeObserver(() => {
+      // Where all of it fits, nothing scrolls, and so nothing else would say that this is the end.
+      const frame = scroll.current;
+      if (frame && frame.scrollHeight <= frame.clientHeight && !timeline.newer.value) atEnd.value = true;
+      if (atEnd.value) toEnd(false);
+    });
     if (scroll.current) [scroll.current, ...scroll.current.children].forEach((part) => watch.observe(part));
     return () => watch.disconnect();
   }, []);

@@ -33,7 +33,7 @@ export function useReading(
     core.ask("read", { line_id: seen.line.id }).catch(() => (told.current = 0));
   };
   const last = timeline.lines.value.at(-1)?.id;
-  useEffect(look, [last, conversation.standing]);
+  useEffect(look, [last, conversation.standing, atEnd.value]);
   useEffect(() => {
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
