@@ -4,6 +4,7 @@ import { useId, useRef } from "preact/hooks";
 import { useApp } from "../state/app.ts";
 import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
+import { useAutofocus } from "./useAutofocus.ts";
 import "./Field.css";
 
 interface Props {
@@ -25,6 +26,8 @@ export function Field({ label, value, onInput, type = "text", hint, error, autoc
   const { t } = useApp().words;
   const open = useSignal(false);
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useAutofocus(autofocus, input);
   const secret = type === "password";
   return (
     <div class={error ? "field wrong" : "field"}>
@@ -32,6 +35,7 @@ export function Field({ label, value, onInput, type = "text", hint, error, autoc
       <span class="field-box">
         <input
           id={id}
+          ref={input}
           type={secret && !open.value ? "password" : "text"}
           value={value}
           maxLength={maxLength}
@@ -70,6 +74,7 @@ interface SearchProps {
 export function SearchField({ label, value, onInput, onFocus, autofocus }: SearchProps) {
   const { t } = useApp().words;
   const input = useRef<HTMLInputElement>(null);
+  useAutofocus(autofocus, input);
   return (
     <div class="search-field">
       <Icon of={Search} size={18} />
