@@ -3,6 +3,7 @@ package com.entativa.messaging.client.inbox;
 import com.entativa.messaging.client.store.Table;
 import com.entativa.messaging.client.store.Transaction;
 import com.entativa.messaging.client.store.Transaction.Row;
+import com.entativa.messaging.client.store.Transaction.Scan;
 import com.entativa.messaging.protocol.wire.ByteReader;
 import com.entativa.messaging.protocol.wire.ByteWriter;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Received {
     /// Longer than the relay keeps anything.
     public static final long KEPT_MILLIS = 60L * 24 * 60 * 60 * 1_000;
 
+    private static final int SLICE = 200;
     private final Transaction rows;
 
     public Received(Transaction rows) {
@@ -49,9 +51,12 @@ public final class Received {
         for (UUID id : messageIds) rows.delete(Table.OWED_ACK, id.toString());
     }
 
-    public void dropOlderThan(long millis) {
-        for (Row row : rows.all(Table.RECEIVED)) {
+    /// Of the rows beyond this key one slice. Beyond which key the next one lies; empty at the end.
+    public String dropOlderThan(long millis, String beyond) {
+        List<Row> slice = rows.scan(Table.RECEIVED, "", new Scan(false, beyond, SLICE));
+        for (Row row : slice) {
             if (new ByteReader(row.value()).u64() < millis) rows.delete(Table.RECEIVED, row.key());
         }
+        return slice.size() < SLICE ? "" : slice.getLast().key();
     }
 }

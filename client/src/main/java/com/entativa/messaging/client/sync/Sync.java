@@ -11,7 +11,6 @@ import com.entativa.messaging.client.account.RelayBlocks;
 import com.entativa.messaging.client.call.Calls;
 import com.entativa.messaging.client.event.Event;
 import com.entativa.messaging.client.event.Events;
-import com.entativa.messaging.client.inbox.Received;
 import com.entativa.messaging.client.inbox.Retries;
 import com.entativa.messaging.client.link.DeviceWatch;
 import com.entativa.messaging.client.live.Presences;
@@ -47,6 +46,7 @@ public final class Sync {
     private final PictureUpkeep pictures;
     private final Refresh refresh;
     private final Changing changing;
+    private final Forgetting forgetting;
     private long upkeepAtMillis;
     private long askAtMillis;
     private boolean online;
@@ -63,6 +63,7 @@ public final class Sync {
         this.blocks = new RelayBlocks(profile, events);
         this.refresh = new Refresh(profile, events::emit);
         this.changing = new Changing(profile, events::emit);
+        this.forgetting = new Forgetting(profile, UPKEEP_RETRY_MILLIS);
         this.typing = new Typing(profile, events);
         this.calls = new Calls(profile, events);
         this.presences = new Presences(profile, events);
@@ -143,7 +144,8 @@ public final class Sync {
         if (!connection.isOpen()) return next;
         devices.tick();
         long asked = Math.min(Math.min(presences.tick(), names.tick()), blocks.tick());
-        return Math.min(Math.min(next, upkeep()), Math.min(groups(), asked));
+        long kept = Math.min(upkeep(), forgetting.tick());
+        return Math.min(Math.min(next, kept), Math.min(groups(), asked));
     }
 
     /// Groups of which something is missing, and changes of ours that were not settled.
@@ -176,7 +178,6 @@ public final class Sync {
         pictures.run();
         store.inTransaction(rows -> {
             new ResendLog(rows).dropOlderThan(now - ResendLog.KEPT_MILLIS);
-            new Received(rows).dropOlderThan(now - Received.KEPT_MILLIS);
             return true;
         });
         Timeline.commit(profile, events::emit, work -> {

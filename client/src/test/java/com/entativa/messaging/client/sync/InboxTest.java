@@ -77,6 +77,24 @@ final class InboxTest {
     }
 
     @Test
+    @DisplayName("R3.1 what was taken is forgotten after sixty days, by and by: nobody waits for it")
+    void forgotten_in_slices() {
+        for (int i = 0; i < 450; i++) alice.send(chat, "text " + i);
+        world.settle();
+        int known = rows(bob, Table.RECEIVED);
+        assertThat(known).isGreaterThan(450);
+
+        int most = 0;
+        for (int day = 0; day < 70; day++) {
+            int before = rows(bob, Table.RECEIVED);
+            world.pass(World.DAY, World.DAY);
+            most = Math.max(most, before - rows(bob, Table.RECEIVED));
+        }
+        assertThat(most).isBetween(1, 200);
+        assertThat(rows(bob, Table.RECEIVED)).isLessThan(10);
+    }
+
+    @Test
     @DisplayName("R3.3 a backlog larger than the relay's window comes whole, is acknowledged whole, and ends")
     void a_large_backlog_comes_to_its_end() {
         world.leave(bob);
