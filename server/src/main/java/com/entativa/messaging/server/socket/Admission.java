@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 /// Who may open a socket now. A storm of reconnects ends in refusals that say when to come back, each at another time,
 /// and costs no more than what is worked on at once (R4.4). Any thread; does not block.
 public final class Admission {
-    private static final int AT_ONCE = 512;
+    /// Each asks the database a few times: so many have their answers before one gives up waiting for a connection.
+    private static final int AT_ONCE = 128;
     private static final int OF_ONE_ACCOUNT = 64;
     private static final Duration COME_BACK = Duration.ofSeconds(2);
 
