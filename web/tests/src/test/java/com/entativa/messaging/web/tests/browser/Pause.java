@@ -1,10 +1,10 @@
 package com.entativa.messaging.web.tests.browser;
 
 /// Sleep that tests need not catch.
-public final class Pause {
+final class Pause {
     private Pause() {}
 
-    public static void millis(long millis) {
+    static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
