@@ -42,14 +42,14 @@ final class BudgetsIT {
     @Test
     @DisplayName("R3.1 the list at the first start of a browser and at a reload, its processor four times slower")
     void starts(House house, Couple couple, @TempDir Path profile) throws IOException {
-        try (App nora = open(house, profile, 1)) {
-            nora.onboarding().register("nora", "Nora");
-            nora.list().write("alice").say("May I?");
+        try (App odette = open(house, profile, 1)) {
+            odette.onboarding().register("odette", "Odette");
+            odette.list().write("alice").say("May I?");
         }
-        try (App nora = open(house, profile, SLOWER)) {
-            int cold = nora.stopwatch().list();
-            nora.reload();
-            int warm = nora.stopwatch().list();
+        try (App odette = open(house, profile, SLOWER)) {
+            int cold = odette.stopwatch().list();
+            odette.reload();
+            int warm = odette.stopwatch().list();
             System.out.println(
                     "list at a cold start " + cold + " ms, at a warm one " + warm + " ms, four times slower");
             assertThat(cold).isLessThan(1_500 * ROOM);

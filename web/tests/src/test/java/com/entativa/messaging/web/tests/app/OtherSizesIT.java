@@ -21,10 +21,10 @@ final class OtherSizesIT {
     @Test
     @DisplayName("words, receipts, answers, reactions, edits, a photo and unsending go both ways")
     void a_day(House house, @TempDir Path folder) throws IOException {
-        try (App desk = house.somebody(Engine.CHROMIUM, Format.DESKTOP, Brand.VIGNETTE, "dora", "Dora");
+        try (App desk = house.somebody(Engine.CHROMIUM, Format.DESKTOP, Brand.VIGNETTE, "daria", "Daria");
                 App phone = house.somebody(Engine.CHROMIUM, Format.PHONE, Brand.ENTATIVA, "emil", "Emil")) {
             Chat dora = desk.list().write("emil").say("Is it raining?");
-            Chat emil = phone.list().accept("Dora").await("Is it raining?");
+            Chat emil = phone.list().accept("Daria").await("Is it raining?");
             dora.awaitReceipt("Is it raining?", "Read");
             emil.replyTo("Is it raining?").say("Cats and dogs");
             dora.awaitQuote("Cats and dogs", "Is it raining?");
