@@ -28,6 +28,10 @@ final class TalkPage {
     /// Again as well: a reload.
     void open() {
         browser.open(page);
+        Waiting.until(
+                "the page's script runs",
+                Duration.ofSeconds(30),
+                () -> browser.isTrue("typeof globalThis.inState === 'function'"));
         browser.await("inState('open')");
     }
 
