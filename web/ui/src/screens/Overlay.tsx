@@ -1,21 +1,21 @@
 import { useApp } from "../state/app.ts";
 import { Dialogue } from "../ui/Dialogue.tsx";
-import { lazy } from "../ui/lazy.tsx";
+import { lazyAbove } from "../ui/lazy.tsx";
 import { Menu } from "../ui/Menu.tsx";
 
-const EmojiPicker = lazy(async () => (await import("./overlays/EmojiPicker.tsx")).EmojiPicker, true);
-const Lightbox = lazy(async () => (await import("./overlays/Lightbox.tsx")).Lightbox, true);
-const CameraSheet = lazy(async () => (await import("./overlays/CameraSheet.tsx")).CameraSheet, true);
-const ForwardSheet = lazy(async () => (await import("./overlays/ForwardSheet.tsx")).ForwardSheet, true);
-const CardSheet = lazy(async () => (await import("./overlays/ForwardSheet.tsx")).CardSheet, true);
-const ReceiptsSheet = lazy(async () => (await import("./overlays/LineSheets.tsx")).ReceiptsSheet, true);
-const EditsSheet = lazy(async () => (await import("./overlays/LineSheets.tsx")).EditsSheet, true);
-const TimerSheet = lazy(async () => (await import("./overlays/ChatSheets.tsx")).TimerSheet, true);
-const MuteSheet = lazy(async () => (await import("./overlays/ChatSheets.tsx")).MuteSheet, true);
-const AddSheet = lazy(async () => (await import("./overlays/AddSheet.tsx")).AddSheet, true);
-const SharedSheet = lazy(async () => (await import("./overlays/SharedSheet.tsx")).SharedSheet, true);
-const Switcher = lazy(async () => (await import("./overlays/Switcher.tsx")).Switcher, true);
-const Coach = lazy(async () => (await import("./overlays/Coach.tsx")).Coach, true);
+const EmojiPicker = lazyAbove(async () => (await import("./overlays/EmojiPicker.tsx")).EmojiPicker);
+const Lightbox = lazyAbove(async () => (await import("./overlays/Lightbox.tsx")).Lightbox);
+const CameraSheet = lazyAbove(async () => (await import("./overlays/CameraSheet.tsx")).CameraSheet);
+const ForwardSheet = lazyAbove(async () => (await import("./overlays/ForwardSheet.tsx")).ForwardSheet);
+const CardSheet = lazyAbove(async () => (await import("./overlays/ForwardSheet.tsx")).CardSheet);
+const ReceiptsSheet = lazyAbove(async () => (await import("./overlays/LineSheets.tsx")).ReceiptsSheet);
+const EditsSheet = lazyAbove(async () => (await import("./overlays/LineSheets.tsx")).EditsSheet);
+const TimerSheet = lazyAbove(async () => (await import("./overlays/ChatSheets.tsx")).TimerSheet);
+const MuteSheet = lazyAbove(async () => (await import("./overlays/ChatSheets.tsx")).MuteSheet);
+const AddSheet = lazyAbove(async () => (await import("./overlays/AddSheet.tsx")).AddSheet);
+const SharedSheet = lazyAbove(async () => (await import("./overlays/SharedSheet.tsx")).SharedSheet);
+const Switcher = lazyAbove(async () => (await import("./overlays/Switcher.tsx")).Switcher);
+const Coach = lazyAbove(async () => (await import("./overlays/Coach.tsx")).Coach);
 
 /** What lies above the panes now. */
 export function OverlayHost() {

@@ -104,7 +104,7 @@ export class Composer {
     this.editing.value = undefined;
     this.mentioned.clear();
     this.typedAt = 0;
-    // What is said ends the draft, and for the other one the typing too; a file's caption does neither.
+    // What is said ends the draft in the core, and the typing by arriving; files take their time.
     if (taken.files.length > 0) this.keepDraft();
     return taken;
   }

@@ -56,6 +56,12 @@ export class Conversations {
     return found;
   }
 
+  /** The other one of a chat is kept out, or let in again; its row says so. */
+  async block(id: Id, user_id: Id, blocked: boolean): Promise<void> {
+    await this.core.ask("block", { user_id, blocked });
+    await this.fetch(id);
+  }
+
   hear(event: CoreEvent): void {
     if (event.event === "conversation") this.put([event.data]);
   }

@@ -4,11 +4,31 @@ import { useApp } from "../state/app.ts";
 import { Failed } from "./Empty.tsx";
 import { Spinner } from "./Spinner.tsx";
 
-/** A screen whose code is fetched when it is first shown. `above`: it lies over the others, which stay as they are till then. */
-export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>, above = false): ComponentType<Props> {
+/** A screen whose code is fetched when it is first shown. */
+export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return fetched(fetch, Waiting);
+}
+
+/** As that, but it lies over the others, which stay as they are till it is here. */
+export function lazyAbove<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return fetched(fetch, Nothing);
+}
+
+function Waiting() {
+  return (
+    <span class="waiting" role="status" aria-label={useApp().words.t("app.loading")}>
+      <Spinner />
+    </span>
+  );
+}
+
+function Nothing() {
+  return null;
+}
+
+function fetched<Props extends object>(fetch: () => Promise<ComponentType<Props>>, Meanwhile: ComponentType): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   return function Lazy(props: Props) {
-    const { t } = useApp().words;
     const [state, setState] = useState<"waiting" | "ready" | "failed">(known ? "ready" : "waiting");
     const load = () => {
       setState("waiting");
@@ -21,12 +41,7 @@ export function lazy<Props extends object>(fetch: () => Promise<ComponentType<Pr
       if (!known) load();
     }, []);
     if (state === "failed") return <Failed onRetry={load} />;
-    if (!known)
-      return above ? null : (
-        <span class="waiting" role="status" aria-label={t("app.loading")}>
-          <Spinner />
-        </span>
-      );
+    if (!known) return <Meanwhile />;
     const Known = known;
     return <Known {...props} />;
   };

@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
 import { ring } from "../../platform/ring.ts";
 import { useApp } from "../../state/app.ts";
-import { lazy } from "../../ui/lazy.tsx";
+import { lazyAbove } from "../../ui/lazy.tsx";
 
-const CallScreen = lazy(async () => (await import("./CallScreen.tsx")).CallScreen, true);
-const IncomingSheet = lazy(async () => (await import("./IncomingSheet.tsx")).IncomingSheet, true);
+const CallScreen = lazyAbove(async () => (await import("./CallScreen.tsx")).CallScreen);
+const IncomingSheet = lazyAbove(async () => (await import("./IncomingSheet.tsx")).IncomingSheet);
 
 const SHOWN_AFTER = 2_000;
 

@@ -1,6 +1,7 @@
 import { Download, File as FileIcon } from "lucide";
 import type { Conversation, FileInfo, Line } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
+import { isSeen } from "../../thread/files.ts";
 import { bytes } from "../../thread/time.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
@@ -17,7 +18,7 @@ interface Props {
 
 /** The files of a message: pictures and films in a grid, sound with its wave, the rest as rows. */
 export function FilesView({ line, files, conversation }: Props) {
-  const seen = files.filter((file) => file.kind === "image" || file.kind === "video");
+  const seen = files.filter(isSeen);
   const rest = files.filter((file) => !seen.includes(file));
   return (
     <div class="files">

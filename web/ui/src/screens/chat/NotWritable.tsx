@@ -4,18 +4,14 @@ import { Button } from "../../ui/Button.tsx";
 
 /** In the composer's place: why nothing can be said here, and the way back where there is one. */
 export function NotWritable({ conversation }: { conversation: Conversation }) {
-  const { core, words, attempt, conversations } = useApp();
+  const { words, attempt, conversations } = useApp();
   const { t } = words;
   const { id, kind, person } = conversation;
-  const unblock = async (user_id: string) => {
-    await core.ask("block", { user_id, blocked: false });
-    await conversations.fetch(id);
-  };
   if (person?.blocked)
     return (
       <div class="not-writable">
         <p>{t("chat.blocked", { name: person.name })}</p>
-        <Button kind="plain" onClick={() => void attempt(() => unblock(person.user_id))}>
+        <Button kind="plain" onClick={() => void attempt(() => conversations.block(id, person.user_id, false))}>
           {t("settings.unblock")}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { Images } from "lucide";
-import type { Conversation, FileInfo, Line } from "../../core/contract.ts";
+import type { Conversation } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
+import { filesOf, isSeen } from "../../thread/files.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Pane } from "../../ui/Pane.tsx";
@@ -13,7 +14,7 @@ export function MediaPane({ conversation }: { conversation: Conversation }) {
   const { t } = words;
   const timeline = timelines.of(conversation.id);
   const shared = timeline.lines.value.toReversed().flatMap(filesOf);
-  const seen = shared.filter(({ file }) => file.kind === "image" || file.kind === "video");
+  const seen = shared.filter(({ file }) => isSeen(file));
   const rest = shared.filter((one) => !seen.includes(one));
   return (
     <Pane title={t("info.media")} onBack={() => route.detail("info")}>
@@ -39,8 +40,4 @@ export function MediaPane({ conversation }: { conversation: Conversation }) {
       )}
     </Pane>
   );
-}
-
-function filesOf(line: Line): { line: Line; file: FileInfo }[] {
-  return line.body.kind === "files" ? line.body.files.map((file) => ({ line, file })) : [];
 }

@@ -8,15 +8,12 @@ import { ChatRows } from "./ChatRows.tsx";
 
 /** About the other one of a direct chat. */
 export function PersonInfo({ conversation }: { conversation: Conversation }) {
-  const { core, words, route, overlays, attempt, conversations } = useApp();
+  const { words, route, overlays, attempt, conversations } = useApp();
   const { t } = words;
   const { person } = conversation;
   if (!person) return null;
   const { user_id, name, blocked } = person;
-  const setBlocked = async (next: boolean) => {
-    await core.ask("block", { user_id, blocked: next });
-    await conversations.fetch(conversation.id);
-  };
+  const setBlocked = (next: boolean) => conversations.block(conversation.id, user_id, next);
   const block = () =>
     blocked
       ? void attempt(() => setBlocked(false))

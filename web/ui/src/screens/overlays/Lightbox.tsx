@@ -4,6 +4,7 @@ import type { FileInfo, Line } from "../../core/contract.ts";
 import { save } from "../../media/save.ts";
 import { thumbnailUrl } from "../../media/thumbnail.ts";
 import { useApp } from "../../state/app.ts";
+import { filesOf, isSeen } from "../../thread/files.ts";
 import { separator } from "../../thread/time.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -16,22 +17,23 @@ export function Lightbox({ line, file }: { line: Line; file: FileInfo }) {
   const { overlays, words, timelines, transfers, now, attempt } = useApp();
   const { t, language } = words;
   const [shown, setShown] = useState({ line, file });
-  const all = timelines.of(line.conversation_id).lines.value.flatMap(seen);
+  const all = timelines.of(line.conversation_id).lines.value.flatMap(filesOf).filter((one) => isSeen(one.file));
   const at = all.findIndex((one) => one.file.id === shown.file.id);
   const step = (by: number) => {
     const next = all[at + by];
     if (next) setShown(next);
   };
+  const aside = (by: number) => step(document.documentElement.dir === "rtl" ? -by : by);
   const keep = () => void attempt(async () => save(await transfers.url(shown.line, shown.file), shown.file.name));
   const when = separator(shown.line.at, now.value, language.value, { today: t("time.today"), yesterday: t("time.yesterday") });
   return (
     <Sheet title={t("file.open")} onClose={() => overlays.close()} bare size="full">
       <div
         class="lightbox"
-        {...useSwipes((by) => step(document.documentElement.dir === "rtl" ? -by : by), () => overlays.close())}
+        {...useSwipes(aside, () => overlays.close())}
         onKeyDown={(event) => {
           const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-          if (by) step(document.documentElement.dir === "rtl" ? -by : by);
+          if (by) aside(by);
         }}
       >
         <header>
@@ -77,11 +79,6 @@ function useSwipes(step: (by: number) => void, away: () => void) {
       else if (down > FAR && down > Math.abs(across)) away();
     },
   };
-}
-
-function seen(line: Line): { line: Line; file: FileInfo }[] {
-  if (line.body.kind !== "files") return [];
-  return line.body.files.filter((file) => file.kind === "image" || file.kind === "video").map((file) => ({ line, file }));
 }
 
 function Shown({ line, file }: { line: Line; file: FileInfo }) {

@@ -3,7 +3,6 @@ package com.entativa.messaging.client.command;
 import com.entativa.messaging.client.account.Profile;
 import com.entativa.messaging.client.attachment.AttachmentRef;
 import com.entativa.messaging.client.content.Aside.Avatar;
-import com.entativa.messaging.client.content.GroupAct;
 import com.entativa.messaging.client.event.Events;
 import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.portrait.Introducing;
@@ -56,10 +55,7 @@ public final class PortraitCommands {
     public Optional<AttachmentRef> ofGroup(UUID conversationId) {
         return actor.call(() -> profile.platform().store().inTransaction(rows -> new Groups(rows)
                 .find(conversationId)
-                .map(state -> state.charter().picture())
-                .flatMap(picture -> picture instanceof GroupAct.Picture.Blob(AttachmentRef file)
-                        ? Optional.of(file)
-                        : Optional.empty())));
+                .flatMap(state -> state.charter().picture().place())));
     }
 
     private void act(Runnable act) {

@@ -2,6 +2,7 @@ package com.entativa.messaging.client.content;
 
 import com.entativa.messaging.client.attachment.AttachmentRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What somebody did to a group: travels in group news, and is what a line of the timeline shows.
@@ -34,6 +35,11 @@ public sealed interface GroupAct {
     record Admin(UUID userId, boolean isAdmin) implements GroupAct {}
 
     sealed interface Picture {
+        /// Where it lies; empty where there is none.
+        default Optional<AttachmentRef> place() {
+            return this instanceof Blob(AttachmentRef file) ? Optional.of(file) : Optional.empty();
+        }
+
         enum None implements Picture {
             NONE
         }

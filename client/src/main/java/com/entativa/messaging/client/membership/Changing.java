@@ -123,8 +123,9 @@ public final class Changing {
 
     /// Carries out what is pending in this group.
     private Answer<UUID> proceed(UUID conversationId) {
-        Optional<Change> pending = read(rows -> new Pending(rows).act(conversationId));
-        if (pending.isEmpty() || !(pending.get() instanceof Change.Act change)) return new Answer.Ok<>(conversationId);
+        Optional<Change.Act> pending = read(rows -> new Pending(rows).act(conversationId));
+        if (pending.isEmpty()) return new Answer.Ok<>(conversationId);
+        Change.Act change = pending.get();
         Answer<Conversation> answer =
                 profile.relay().updateConversation(conversationId, change.base(), Order.of(change));
         return switch (answer) {

@@ -34,8 +34,10 @@ final class Pending {
         record Leave(UUID conversationId, UUID contentId, long latestMillis) implements Change {}
     }
 
-    Optional<Change> act(UUID conversationId) {
-        return rows.get(Table.GROUP_PENDING, conversationId.toString()).map(Pending::read);
+    Optional<Change.Act> act(UUID conversationId) {
+        return rows.get(Table.GROUP_PENDING, conversationId.toString())
+                .map(Pending::read)
+                .flatMap(change -> change instanceof Change.Act act ? Optional.of(act) : Optional.empty());
     }
 
     /// Of a group the act first.

@@ -3,8 +3,6 @@ package com.entativa.messaging.client.portrait;
 import com.entativa.messaging.api.ErrorCode;
 import com.entativa.messaging.api.Problem;
 import com.entativa.messaging.client.account.Profile;
-import com.entativa.messaging.client.attachment.AttachmentRef;
-import com.entativa.messaging.client.content.GroupAct.Picture;
 import com.entativa.messaging.client.group.GroupState;
 import com.entativa.messaging.client.group.Groups;
 import com.entativa.messaging.client.relay.Answer;
@@ -20,7 +18,7 @@ import java.util.List;
 /// What is uploaded leaves the relay after 30 days: the pictures this user shows, of themselves and of groups they
 /// lead, are kept there once a week. On the actor's thread. C-N-5
 public final class PictureUpkeep {
-    static final long EVERY_MILLIS = 7L * 24 * 60 * 60 * 1_000;
+    private static final long EVERY_MILLIS = 7L * 24 * 60 * 60 * 1_000;
     private static final String KEPT_AT = "pictures_kept_at";
     private final Profile profile;
     private final Store store;
@@ -33,11 +31,11 @@ public final class PictureUpkeep {
     /// Costs one read where nothing is due. Where the relay does not answer, it is for the next time.
     public void run() {
         long now = profile.nowMillis();
-        List<Bytes32> due = store.inTransaction(rows -> isDue(rows, now) ? shown(rows) : List.of());
-        for (Bytes32 blobId : due) {
+        if (!store.inTransaction(rows -> isDue(rows, now))) return;
+        for (Bytes32 blobId : store.inTransaction(this::shown)) {
             if (!isSettled(profile.relay().keep(blobId))) return;
         }
-        if (!due.isEmpty()) store.inTransaction(rows -> mark(rows, now));
+        store.inTransaction(rows -> mark(rows, now));
     }
 
     /// One that another admin uploaded, or that is gone, stays as it is.
@@ -67,10 +65,8 @@ public final class PictureUpkeep {
                 .flatMap(Portrait::picture)
                 .ifPresent(picture -> shown.add(picture.blobId()));
         for (GroupState group : new Groups(rows).all()) {
-            if (group.charter().isAdmin(profile.self().userId())
-                    && group.charter().picture() instanceof Picture.Blob(AttachmentRef picture)) {
-                shown.add(picture.blobId());
-            }
+            if (!group.charter().isAdmin(profile.self().userId())) continue;
+            group.charter().picture().place().ifPresent(picture -> shown.add(picture.blobId()));
         }
         return shown;
     }

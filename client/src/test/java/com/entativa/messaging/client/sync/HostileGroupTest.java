@@ -51,6 +51,13 @@ final class HostileGroupTest {
         world.pass(10 * World.SECOND, World.SECOND);
     }
 
+    /// Removed, and let in again by the relay alone.
+    private void putOutButForTheRelay(Phone member) {
+        change(new GroupAct.Removed(List.of(member.userId())));
+        world.relay.meddle(group, members -> members.put(member.userId(), Participant.Role.MEMBER));
+        world.pass(World.MINUTE, World.SECOND);
+    }
+
     private Conversation atRelay() {
         return alice.conversation(group);
     }
@@ -158,9 +165,7 @@ final class HostileGroupTest {
     @Test
     @DisplayName("a former member is not heard, though the relay lets them write")
     void a_former_member() {
-        change(new GroupAct.Removed(List.of(mallory.userId())));
-        world.relay.meddle(group, members -> members.put(mallory.userId(), Participant.Role.MEMBER));
-        world.pass(World.MINUTE, World.SECOND);
+        putOutButForTheRelay(mallory);
         UUID id = send(mallory, group, new Saying.Text("still here"));
 
         assertThat(bob.received(group)).isEmpty();
@@ -170,9 +175,7 @@ final class HostileGroupTest {
     @Test
     @DisplayName("what leaves no line anyway leaves none when it is by an outsider (seed 672)")
     void an_aside_of_a_former_member() {
-        change(new GroupAct.Removed(List.of(mallory.userId())));
-        world.relay.meddle(group, members -> members.put(mallory.userId(), Participant.Role.MEMBER));
-        world.pass(World.MINUTE, World.SECOND);
+        putOutButForTheRelay(mallory);
         int lines = bob.lines(group).size();
         send(mallory, group, new Aside.SenderKey(Octets.copyOf(new byte[40])));
         send(mallory, group, new Receipt.Read(List.of(group)));

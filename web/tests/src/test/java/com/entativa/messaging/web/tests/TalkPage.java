@@ -28,10 +28,7 @@ final class TalkPage {
     /// Again as well: a reload.
     void open() {
         browser.open(page);
-        Waiting.until(
-                "the page's script runs",
-                Duration.ofSeconds(30),
-                () -> browser.isTrue("typeof globalThis.inState === 'function'"));
+        await("its script runs", _ -> browser.isTrue("typeof globalThis.inState === 'function'"));
         browser.await("inState('open')");
     }
 
