@@ -14,8 +14,13 @@ const TimerSheet = lazyAbove(async () => (await import("./overlays/ChatSheets.ts
 const MuteSheet = lazyAbove(async () => (await import("./overlays/ChatSheets.tsx")).MuteSheet);
 const AddSheet = lazyAbove(async () => (await import("./overlays/AddSheet.tsx")).AddSheet);
 const SharedSheet = lazyAbove(async () => (await import("./overlays/SharedSheet.tsx")).SharedSheet);
-const Switcher = lazyAbove(async () => (await import("./overlays/Switcher.tsx")).Switcher);
+const Switcher = lazyAbove(fetchSwitcher);
 const Coach = lazyAbove(async () => (await import("./overlays/Coach.tsx")).Coach);
+
+/** Above anything by a key, and typed into at once. */
+export async function fetchSwitcher() {
+  return (await import("./overlays/Switcher.tsx")).Switcher;
+}
 
 /** What lies above the panes now. */
 export function OverlayHost() {

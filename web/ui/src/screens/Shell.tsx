@@ -6,18 +6,20 @@ import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { lazy } from "../ui/lazy.tsx";
+import { fetchSwitcher } from "./Overlay.tsx";
 import { ListPane } from "./list/ListPane.tsx";
 import { useKeyboard } from "./useKeyboard.ts";
 import { useViewport } from "./useViewport.ts";
 import "./Shell.css";
 
 const fetchChat = async () => (await import("./chat/ChatScreen.tsx")).ChatScreen;
+const fetchSearch = async () => (await import("./search/SearchPane.tsx")).SearchPane;
 const ChatScreen = lazy(fetchChat);
 const Archived = lazy(async () => (await import("./list/Shelves.tsx")).Archived);
 const Requests = lazy(async () => (await import("./list/Shelves.tsx")).Requests);
 const NewMessage = lazy(async () => (await import("./new/NewMessage.tsx")).NewMessage);
 const NewGroup = lazy(async () => (await import("./new/NewGroup.tsx")).NewGroup);
-const SearchPane = lazy(async () => (await import("./search/SearchPane.tsx")).SearchPane);
+const SearchPane = lazy(fetchSearch);
 const SettingsPane = lazy(async () => (await import("./settings/SettingsPane.tsx")).SettingsPane);
 const DetailPane = lazy(async () => (await import("./info/DetailPane.tsx")).DetailPane);
 
@@ -32,8 +34,8 @@ export function Shell() {
     document.title = brand.name;
   }, []);
   useEffect(() => {
-    // The list is drawn first; the chat's code is here before one presses a row.
-    const timer = setTimeout(() => void fetchChat(), 300);
+    // The list is drawn first; what a row or a key opens is here before one presses it, so no letter after it is lost.
+    const timer = setTimeout(() => void Promise.allSettled([fetchChat(), fetchSearch(), fetchSwitcher()]), 300);
     return () => clearTimeout(timer);
   }, []);
   const unread = conversations.unread.value;

@@ -30,6 +30,11 @@ record Couple(App alice, App bob) {
         return bob.list().open(ALICE);
     }
 
+    void startAnew() {
+        alice.open();
+        bob.open();
+    }
+
     void assertQuiet() {
         assertThat(alice.complaints()).as("on Alice's page").isEmpty();
         assertThat(bob.complaints()).as("on Bob's page").isEmpty();

@@ -26,7 +26,8 @@ final class KeyboardIT {
         Chat chat = couple.bob().chat();
         Keyboard keys = couple.bob().keyboard();
 
-        keys.press(Keys.CONTROL, "k").press(Couple.ALICE).press(Keys.ENTER);
+        keys.press(Keys.CONTROL, "k").awaitAt(Part.field("Go to…"));
+        keys.press(Couple.ALICE).press(Keys.ENTER);
         keys.goTo(WORDS).press("by keys").press(Keys.ENTER);
         chat.awaitReceipt("by keys", "Read");
 
