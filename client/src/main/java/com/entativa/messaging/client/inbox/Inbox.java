@@ -22,23 +22,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// Takes what the relay pushes, many messages a commit: prepare → decrypt → write → emit; the acknowledgement
 /// goes out after the commit. A message that makes this code fail is tried three times and set aside (R1.9).
 public final class Inbox {
     public static final int MAX_ATTEMPTS = 3;
+
+    /// Messages of one commit.
+    public static final int MOST_AT_ONCE = 200;
+
+    /// How often a commit that is being taken looks whether somebody waits for its end.
+    private static final long LOOK_MILLIS = 25;
+
     private final Profile profile;
     private final Store store;
     private final Events events;
     private final Refresh refresh;
+    private final BooleanSupplier somebodyWaits;
     private final List<UUID> confirmed = new ArrayList<>();
     private boolean isBehind;
 
-    public Inbox(Profile profile, Store store, Events events) {
+    public Inbox(Profile profile, Store store, Events events, BooleanSupplier somebodyWaits) {
         this.profile = profile;
         this.store = store;
         this.events = events;
         this.refresh = new Refresh(profile, events::emit);
+        this.somebodyWaits = somebodyWaits;
     }
 
     /// The acknowledgements that are owed, before all that waited at the relay comes. R3.3
@@ -74,49 +84,51 @@ public final class Inbox {
         new Received(rows).acknowledged(confirmed);
     }
 
-    /// `frames`: messages and notices only. All are stored, or set aside, when this returns.
-    public void receive(List<MailFrame> frames) {
+    /// `frames`: messages and notices only. Takes the first of them, at least one, in one commit: stored, or set aside,
+    /// when this returns how many these are.
+    public int receive(List<MailFrame> frames) {
         learnConversations(frames);
         try {
-            takeTogether(frames);
+            return take(frames, false);
         } catch (RuntimeException _) {
             // One of them makes our code fail: find out which.
             for (MailFrame frame : frames) takeAlone(frame);
+            return frames.size();
         }
     }
 
-    private void takeTogether(List<MailFrame> frames) {
-        take(frames, false);
-    }
-
-    /// Where a group must be asked for first, what lies behind waits for the answer.
-    private void take(List<MailFrame> frames, boolean counted) {
-        int from = 0;
-        while (from < frames.size()) {
-            List<MailFrame> left = frames.subList(from, frames.size());
-            from += takeUntilAsking(left, counted);
-            refresh.run();
-        }
-    }
-
-    /// How many it took.
-    private int takeUntilAsking(List<MailFrame> frames, boolean counted) {
+    /// How many it took. Where a group must be asked for first, what lies behind waits for the answer.
+    private int take(List<MailFrame> frames, boolean counted) {
         int took = Timeline.commit(profile, events::emit, work -> {
             settle(work.rows());
             Arrivals arrivals = new Arrivals(profile, work);
             arrivals.expect(frames);
+            Turn turn = new Turn();
             int taken = 0;
             for (MailFrame frame : frames) {
                 take(arrivals, frame);
                 if (counted) work.rows().delete(Table.ATTEMPT, frame.messageId().toString());
                 taken++;
-                if (arrivals.asksForGroup()) break;
+                if (taken == MOST_AT_ONCE || arrivals.asksForGroup() || turn.ends()) break;
             }
             arrivals.finish();
             return taken;
         });
         confirmed.clear();
+        refresh.run();
         return took;
+    }
+
+    /// A commit goes on while nobody waits for its end.
+    private final class Turn {
+        private long lookAtMillis = profile.nowMillis() + LOOK_MILLIS;
+
+        boolean ends() {
+            long now = profile.nowMillis();
+            if (now < lookAtMillis) return false;
+            lookAtMillis = now + LOOK_MILLIS;
+            return somebodyWaits.getAsBoolean();
+        }
     }
 
     private static void take(Arrivals arrivals, MailFrame frame) {

@@ -101,9 +101,12 @@ public final class BufferedStore implements Store {
                     .toList();
         }
 
-        /// Each change hides at most one row of the file, so that many more are read.
+        /// Each deletion hides at most one row of the file, so that many more are read.
         private List<Row> merged(Range range, NavigableMap<String, Change> changed) {
-            int most = (int) Math.min(Integer.MAX_VALUE, (long) range.limit() + changed.size());
+            long deleted = changed.values().stream()
+                    .filter(Change.Delete.class::isInstance)
+                    .count();
+            int most = (int) Math.min(Integer.MAX_VALUE, range.limit() + deleted);
             NavigableMap<String, byte[]> merged = new TreeMap<>();
             List<Row> below = file.scan(new Range(range.from(), range.to(), range.descending(), most));
             for (Row row : below) merged.put(row.key(), row.value());

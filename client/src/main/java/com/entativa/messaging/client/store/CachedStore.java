@@ -32,7 +32,9 @@ public final class CachedStore implements Store {
             Table.WAITING,
             Table.EXPIRY,
             Table.EPOCH,
-            Table.UPLOAD);
+            Table.UPLOAD,
+            Table.GROUP_BEHIND,
+            Table.GROUP_PENDING);
 
     private final Store below;
     private final RecentRows recent;

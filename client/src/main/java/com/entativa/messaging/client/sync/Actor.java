@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The one thread that owns the profile. Everything else posts to it; order is the order of posting.
+/// The one thread that owns the profile. Everything else posts to it. What was asked goes before what came from the
+/// relay, each in its order: who waits, waits for what runs already and no backlog behind it.
 public final class Actor {
     /// Somebody asks a messenger that was closed.
     public static final class Closed extends IllegalStateException {
@@ -15,7 +16,12 @@ public final class Actor {
     }
 
     private static final int CAPACITY = 4_096;
-    private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(CAPACITY);
+    private final ArrayBlockingQueue<Runnable> asked = new ArrayBlockingQueue<>(CAPACITY);
+    private final ArrayBlockingQueue<Runnable> came = new ArrayBlockingQueue<>(CAPACITY);
+
+    /// Rung after a task was queued, so that one can wait for either queue.
+    private final ArrayBlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
+
     private final Consumer<RuntimeException> onFault;
     private volatile boolean running = true;
     private volatile Thread owner = Thread.currentThread();
@@ -24,7 +30,8 @@ public final class Actor {
         this.onFault = onFault;
     }
 
-    /// `tick` runs whenever no task waits and says in how many milliseconds it wants to run again.
+    /// `tick` runs after what was asked and whenever no task waits. It says in how many milliseconds it wants to run
+    /// again; 0 when it has more to do.
     public void start(Supplier<Long> tick) {
         Thread thread = new Thread(() -> loop(tick), "messenger");
         thread.setDaemon(true);
@@ -32,11 +39,21 @@ public final class Actor {
         thread.start();
     }
 
-    /// Waits while the queue is full: a quick network is slowed down, not buffered.
+    /// Waits while the queue is full.
     public void post(Runnable task) {
+        queue(asked, task);
+    }
+
+    /// What the relay said, which can wait. A quick network is slowed down, not buffered.
+    void bring(Runnable task) {
+        queue(came, task);
+    }
+
+    private void queue(ArrayBlockingQueue<Runnable> queue, Runnable task) {
         if (!running) return;
         try {
-            tasks.put(task);
+            queue.put(task);
+            bell.offer(true);
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while posting", e);
         }
@@ -66,34 +83,66 @@ public final class Actor {
         }
     }
 
-    /// What is queued before is still done; what is posted after is not, nor another tick: whoever stops it may close
-    /// the store. Once more does nothing.
+    /// What was asked before is still done; what is asked after, and what came, is not, nor another tick: whoever stops
+    /// it may close the store. Once more does nothing.
     public void stop() {
         if (running) call(() -> running = false);
     }
 
+    /// Whether somebody waits for what runs now to end. In a browser, which has one thread for all, they come to that
+    /// only while it stands aside.
+    @SuppressWarnings("ThreadPriorityCheck")
+    boolean isAsked() {
+        if (asked.isEmpty()) Thread.yield();
+        return !asked.isEmpty();
+    }
+
     /// Runs what waits, on the caller's thread: for who has no thread to start.
     void drain() {
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) task.run();
+        while (runAsked() || runCame()) {}
     }
 
     private void loop(Supplier<Long> tick) {
         long waitMillis = 0;
         while (running) {
             try {
-                Runnable task = tasks.poll(waitMillis, TimeUnit.MILLISECONDS);
-                if (task != null) task.run();
-                if (running) waitMillis = tasks.isEmpty() ? Math.max(1, tick.get()) : 0;
+                bell.poll(waitMillis, TimeUnit.MILLISECONDS);
+                waitMillis = 0;
+                boolean ticks = runAsked();
+                if (running) ticks |= !runCame() || came.isEmpty();
+                long due = running && ticks ? tick.get() : 0;
+                if (isIdle()) waitMillis = due;
             } catch (InterruptedException _) {
                 running = false;
             } catch (RuntimeException fault) {
-                waitMillis = 1_000;
+                waitMillis = isIdle() ? 1_000 : 0;
                 onFault.accept(fault);
             } catch (Error fatal) {
                 running = false;
                 throw fatal;
             }
         }
+    }
+
+    private boolean isIdle() {
+        return asked.isEmpty() && came.isEmpty();
+    }
+
+    /// All that waits now, and nothing that is asked meanwhile: what came has its turn.
+    private boolean runAsked() {
+        int waiting = asked.size();
+        for (int left = waiting; left > 0 && running; left--) run(asked);
+        return waiting > 0;
+    }
+
+    private boolean runCame() {
+        return run(came);
+    }
+
+    private static boolean run(ArrayBlockingQueue<Runnable> queue) {
+        Runnable task = queue.poll();
+        if (task != null) task.run();
+        return task != null;
     }
 
     private sealed interface Result<T> {

@@ -38,7 +38,6 @@ final class Connection {
     private static final String PATH = "/api/v1/ws?start=manual";
     private static final long PING_AFTER_MILLIS = 20_000;
     private static final long SILENT_MILLIS = 30_000;
-    private static final int BATCH = 200;
     private static final int ABNORMAL = 1006;
     private static final int LOGGED_OUT = 4401;
     private static final int ELSEWHERE = 4409;
@@ -52,6 +51,7 @@ final class Connection {
     private final Inbox inbox;
     private final Outbox outbox;
     private final List<MailFrame> arrived = new ArrayList<>();
+    private boolean allArrived;
     private State state = new State.Closed(0, 0);
 
     private sealed interface State {
@@ -88,13 +88,13 @@ final class Connection {
         this.actor = actor;
         this.events = events;
         this.live = listener.live;
-        this.inbox = new Inbox(profile, store, events);
+        this.inbox = new Inbox(profile, store, events, actor::isAsked);
         this.outbox = new Outbox(profile, store, events);
     }
 
     /// Does what is due; returns the milliseconds until more is.
     long tick() {
-        takeArrived();
+        takeSome();
         long now = profile.nowMillis();
         return switch (state) {
             case State.Stopped _ -> Long.MAX_VALUE;
@@ -102,6 +102,11 @@ final class Connection {
             case State.Closed(long retryAt, int failures) -> retryAt > now ? retryAt - now : open(failures);
             case State.Open open -> keepUp(open, now);
         };
+    }
+
+    /// Whether something waits that a tick would take.
+    boolean hasArrived() {
+        return !arrived.isEmpty();
     }
 
     /// Whether the relay answers, at present.
@@ -207,30 +212,36 @@ final class Connection {
         switch (frame) {
             case MailFrame mail -> {
                 arrived.add(mail);
-                if (arrived.size() >= BATCH) takeArrived();
+                if (arrived.size() >= Inbox.MOST_AT_ONCE) takeSome();
             }
             case AnswerFrame.Sent(UUID id, UUID _, long sentAt) -> outbox.sent(id, sentAt);
             case AnswerFrame.Acknowledged(List<UUID> ids) -> inbox.acknowledged(ids);
             case AnswerFrame.Refused refused -> refused(refused);
             case AnswerFrame.CaughtUp _ -> {
-                takeArrived();
-                inbox.caughtUp();
-                if (state instanceof State.Open open) state = open.settled();
-                events.emit(Event.CaughtUp.CAUGHT_UP);
+                allArrived = true;
+                takeSome();
             }
             case LiveFrame frameOfNow -> live.accept(frameOfNow);
             case AnswerFrame.Pong _, ServerFrame.Unknown _ -> {}
         }
     }
 
-    /// One commit for all that came since the last, then one acknowledgement.
-    private void takeArrived() {
-        if (arrived.isEmpty()) return;
-        List<MailFrame> batch = List.copyOf(arrived);
-        inbox.receive(batch);
-        arrived.clear();
-        List<UUID> ids = batch.stream().map(MailFrame::messageId).distinct().toList();
-        if (state instanceof State.Open open) acknowledge(ids, open.socket);
+    /// One commit for what came since the last, or for as much of it as one takes; then one acknowledgement.
+    private void takeSome() {
+        if (!arrived.isEmpty()) {
+            List<MailFrame> taken = arrived.subList(0, inbox.receive(List.copyOf(arrived)));
+            List<UUID> ids = taken.stream().map(MailFrame::messageId).distinct().toList();
+            taken.clear();
+            if (state instanceof State.Open open) acknowledge(ids, open.socket);
+        }
+        if (allArrived && arrived.isEmpty()) caughtUp();
+    }
+
+    private void caughtUp() {
+        allArrived = false;
+        inbox.caughtUp();
+        if (state instanceof State.Open open) state = open.settled();
+        events.emit(Event.CaughtUp.CAUGHT_UP);
     }
 
     private void refused(AnswerFrame.Refused refused) {
@@ -248,7 +259,7 @@ final class Connection {
                 return;
             }
         }
-        takeArrived();
+        while (!arrived.isEmpty()) takeSome();
         outbox.disconnected();
         if (end instanceof Sockets.End.Closed(int code) && code == ELSEWHERE) {
             state = new State.Stopped();
@@ -273,17 +284,17 @@ final class Connection {
 
         @Override
         public void opened(Socket socket) {
-            actor.post(() -> Connection.this.opened(attempt, socket));
+            actor.bring(() -> Connection.this.opened(attempt, socket));
         }
 
         @Override
         public void received(String frame) {
-            actor.post(() -> Connection.this.received(attempt, frame));
+            actor.bring(() -> Connection.this.received(attempt, frame));
         }
 
         @Override
         public void ended(Sockets.End end) {
-            actor.post(() -> Connection.this.ended(attempt, end));
+            actor.bring(() -> Connection.this.ended(attempt, end));
         }
     }
 }

@@ -131,9 +131,11 @@ public final class Sync {
         events.emit(event);
     }
 
+    /// Returns the milliseconds until more is due; 0 when mail waits to be taken in.
     public long tick() {
         long expires = Math.min(expiry.tick(), Math.min(typing.tick(), calls.tick()));
-        return Math.min(expires, online ? tickOnline() : UPKEEP_RETRY_MILLIS);
+        long due = Math.min(expires, online ? tickOnline() : UPKEEP_RETRY_MILLIS);
+        return connection.hasArrived() ? 0 : Math.max(1, due);
     }
 
     private long tickOnline() {

@@ -15,6 +15,7 @@ public final class MemoryRowFile implements RowFile {
     private final NavigableMap<String, byte[]> rows = new TreeMap<>();
     public boolean full;
     public int reads;
+    public int scanned;
 
     @Override
     public Optional<byte[]> get(String key) {
@@ -38,6 +39,7 @@ public final class MemoryRowFile implements RowFile {
         List<Row> found = new ArrayList<>();
         for (Map.Entry<String, byte[]> row : (range.descending() ? within.descendingMap() : within).entrySet()) {
             if (found.size() == range.limit()) break;
+            scanned++;
             found.add(new Row(row.getKey(), row.getValue().clone()));
         }
         return found;

@@ -46,6 +46,26 @@ final class CachedStoreTest {
     }
 
     @Test
+    @DisplayName("the newest row is looked for in one row of the file, however many are written before the commit")
+    void a_scan_reads_no_more_than_it_needs() {
+        for (String key : List.of("c1", "c2", "c3", "c4")) write(rows -> rows.put(Table.MESSAGE, key, bytes(key)));
+
+        write(rows -> {
+            for (int i = 5; i < 9; i++) rows.put(Table.MESSAGE, "c" + i, bytes("new"));
+            file.scanned = 0;
+            assertThat(rows.scan(Table.MESSAGE, "c", Scan.newest("", 1)))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.key()).isEqualTo("c8"));
+            assertThat(file.scanned).isEqualTo(1);
+
+            for (String key : List.of("c8", "c7", "c6", "c5", "c4")) rows.delete(Table.MESSAGE, key);
+            assertThat(rows.scan(Table.MESSAGE, "c", Scan.newest("", 1)))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.key()).isEqualTo("c3"));
+        });
+    }
+
+    @Test
     @DisplayName("what is known is not read again, nor that a row is not there")
     void what_is_known_is_not_read_again() {
         write(rows -> rows.put(Table.MESSAGE, "a", bytes("x")));

@@ -15,6 +15,7 @@ import com.entativa.messaging.client.outbox.OutboxEntry;
 import com.entativa.messaging.client.outbox.Queue;
 import com.entativa.messaging.client.relay.Answer;
 import com.entativa.messaging.client.store.Table;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +93,34 @@ final class InboxTest {
         }
         assertThat(most).isBetween(1, 200);
         assertThat(rows(bob, Table.RECEIVED)).isLessThan(10);
+    }
+
+    @Test
+    @DisplayName("R3.2 a commit of many deliveries ends when somebody asks for something: they go first, then the rest")
+    void who_asks_meanwhile_goes_first() {
+        List<Integer> commits = new ArrayList<>();
+        List<Integer> linesSeen = new ArrayList<>();
+        bob.store.onPut = (table, _) -> {
+            if (table != Table.MESSAGE) return;
+            commits.add(bob.store.commits);
+            world.clock.advance(10);
+            if (commits.size() == 4)
+                bob.ask(() -> linesSeen.add(bob.received(chat).size()));
+        };
+        for (int i = 0; i < 9; i++) alice.send(chat, "text " + i);
+        alice.step();
+        while (world.network.step()) {}
+
+        world.settle();
+
+        assertThat(bob.received(chat))
+                .containsExactly(
+                        "first", "text 0", "text 1", "text 2", "text 3", "text 4", "text 5", "text 6", "text 7",
+                        "text 8");
+        assertThat(linesSeen).singleElement().satisfies(seen -> assertThat(seen).isBetween(5, 8));
+        assertThat(new HashSet<>(commits)).hasSize(2);
+        assertThat(world.relay.device(bob.self()).waiting()).isZero();
+        assertThat(rows(bob, Table.OWED_ACK)).isZero();
     }
 
     @Test

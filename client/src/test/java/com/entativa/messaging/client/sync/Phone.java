@@ -167,10 +167,20 @@ final class Phone {
         core = new Core(profile, actor, sync, new Approver(profile));
     }
 
-    /// What waits for the actor, then a tick. Returns what the tick says.
+    /// As its user does while it is busy.
+    void ask(Runnable task) {
+        core.actor.post(task);
+    }
+
+    /// What waits for the actor, then ticks until nothing is to be done at once. Returns what the last one says.
     long step() {
         core.actor.drain();
-        return core.sync.tick();
+        long due = core.sync.tick();
+        while (due == 0) {
+            core.actor.drain();
+            due = core.sync.tick();
+        }
+        return due;
     }
 
     Platform platform() {
