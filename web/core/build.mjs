@@ -4,11 +4,12 @@
 import { copyFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const bundle = (entry, outfile) =>
+const bundle = (entry, outfile, inject = []) =>
   build({
     entryPoints: [entry],
     outfile,
     bundle: true,
+    inject,
     format: 'esm',
     minify: true,
     target: 'es2022',
@@ -16,8 +17,9 @@ const bundle = (entry, outfile) =>
     logLevel: 'warning',
   });
 
-await bundle('src/main/js/worker.js', 'target/web/worker.js');
-await bundle('src/test/js/check-worker.js', 'target/check/worker.js');
+const TURNS = ['src/main/js/turns.js'];
+await bundle('src/main/js/worker.js', 'target/web/worker.js', TURNS);
+await bundle('src/test/js/check-worker.js', 'target/check/worker.js', TURNS);
 await bundle('src/test/js/talk.js', 'target/talk/talk/talk.js');
 await copyFile('target/web/worker.js', 'target/talk/talk/core-worker.js');
 await copyFile('src/test/js/talk.html', 'target/talk/talk/index.html');

@@ -1,4 +1,5 @@
-// The primitives that the compiled Java asks for (NobleCrypto.java): synchronous, on noble's reviewed libraries.
+// The primitives that the compiled Java asks for (NobleCrypto.java): synchronous, on noble's reviewed libraries; many
+// seals at once are the platform's own, which waits.
 import { gcm } from '@noble/ciphers/aes.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
@@ -8,6 +9,20 @@ import { sha256, sha512 } from '@noble/hashes/sha2.js';
 const { Point } = ed25519;
 const { Fp } = Point;
 const MOST_RANDOM_BYTES = 65536; // of one getRandomValues
+
+/** Keys that are the same array are one. */
+function sealAll(keys, ivs, aads, plaintexts) {
+  const imported = new Map();
+  const keyOf = key => {
+    if (!imported.has(key.buffer)) imported.set(key.buffer, crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']));
+    return imported.get(key.buffer);
+  };
+  const seal = async (plaintext, i) => {
+    const algorithm = { name: 'AES-GCM', iv: ivs[i], additionalData: aads[i] };
+    return new Uint8Array(await crypto.subtle.encrypt(algorithm, await keyOf(keys[i]), plaintext));
+  };
+  return Promise.all(plaintexts.map(seal));
+}
 
 export const primitives = {
   x25519(secret, u) {
@@ -23,6 +38,7 @@ export const primitives = {
   sha256Pieces: () => sha256.create(),
   sha512,
   aesGcmSeal: (key, iv, aad, plaintext) => gcm(key, iv, aad).encrypt(plaintext),
+  aesGcmSealAll: sealAll,
   aesGcmOpen(key, iv, aad, ciphertext) {
     try {
       return gcm(key, iv, aad).decrypt(ciphertext);

@@ -75,7 +75,16 @@ export async function openRows(database) {
   };
 }
 
-function newestFirst(store, range, limit) {
+async function newestFirst(store, range, limit) {
+  if (store.getAllRecords) {
+    const records = await settled(store.getAllRecords({ query: range, count: limit, direction: 'prev' }));
+    return [records.map(({ key }) => key), records.map(({ value }) => value)];
+  }
+  return byCursor(store, range, limit);
+}
+
+/** For browsers that read all at once in one direction alone. */
+function byCursor(store, range, limit) {
   return new Promise((resolve, reject) => {
     const keys = [];
     const values = [];

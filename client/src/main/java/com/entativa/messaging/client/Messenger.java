@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A messenger for one profile: everything an app, a bot or the command line does goes through here. Methods
 /// may be called from any thread and wait for the actor's; events come on the actor's thread, after the commit.
@@ -176,6 +177,11 @@ public final class Messenger implements AutoCloseable {
             sync.names().want(views.people().nameless());
             return drawn;
         }));
+    }
+
+    /// Several questions as one: nothing happens between them, and whoever asks waits for their turn once.
+    public <T> T atOnce(Supplier<T> questions) {
+        return actor.call(questions);
     }
 
     /// Queues a text and shows it at once; it goes out when the relay is there, whatever happens in between.

@@ -18,10 +18,10 @@ final class LineDesk {
     private LineDesk() {}
 
     static void open(Register register) {
-        register.on("timeline", LineDesk::page)
-                .on("receipts", LineDesk::receipts)
-                .on("edits", LineDesk::edits)
-                .on("search", LineDesk::search)
+        register.reads("timeline", LineDesk::page)
+                .reads("receipts", LineDesk::receipts)
+                .reads("edits", LineDesk::edits)
+                .reads("search", LineDesk::search)
                 .does("read", (messenger, with) -> messenger.timeline().read(with.uuid("line_id")));
     }
 

@@ -18,9 +18,9 @@ final class ListDesk {
     private ListDesk() {}
 
     static void open(Register register) {
-        register.on("conversations", ListDesk::page)
-                .on("conversation", (messenger, with) -> one(messenger, with.uuid("conversation_id")))
-                .on("people", (messenger, _) -> people(messenger))
+        register.reads("conversations", ListDesk::page)
+                .reads("conversation", (messenger, with) -> one(messenger, with.uuid("conversation_id")))
+                .reads("people", (messenger, _) -> people(messenger))
                 .on("find_person", ListDesk::find)
                 .on("direct", ListDesk::direct);
         choices(register);

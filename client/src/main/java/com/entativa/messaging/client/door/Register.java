@@ -38,6 +38,11 @@ final class Register {
         return add(name, new Entry.Within(order));
     }
 
+    /// One that asks this device's store alone, as one piece.
+    Register reads(String name, Order order) {
+        return on(name, (messenger, with) -> messenger.atOnce(() -> order.run(messenger, with)));
+    }
+
     /// One that has nothing to answer but that it is done.
     Register does(String name, BiConsumer<Messenger, Json.Obj> act) {
         return on(name, (messenger, with) -> {

@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /// Takes what the relay pushes, many messages a commit: prepare → decrypt → write → emit; the acknowledgement
 /// goes out after the commit. A message that makes this code fail is tried three times and set aside (R1.9).
@@ -32,23 +31,26 @@ public final class Inbox {
     /// Messages of one commit.
     public static final int MOST_AT_ONCE = 200;
 
+    /// Of one while somebody asks for things: it is sealed and written while they wait.
+    private static final int MOST_MEANWHILE = 40;
+
     /// How often a commit that is being taken looks whether somebody waits for its end.
-    private static final long LOOK_MILLIS = 25;
+    private static final long LOOK_MILLIS = 10;
 
     private final Profile profile;
     private final Store store;
     private final Events events;
     private final Refresh refresh;
-    private final BooleanSupplier somebodyWaits;
+    private final Demand demand;
     private final List<UUID> confirmed = new ArrayList<>();
     private boolean isBehind;
 
-    public Inbox(Profile profile, Store store, Events events, BooleanSupplier somebodyWaits) {
+    public Inbox(Profile profile, Store store, Events events, Demand demand) {
         this.profile = profile;
         this.store = store;
         this.events = events;
         this.refresh = new Refresh(profile, events::emit);
-        this.somebodyWaits = somebodyWaits;
+        this.demand = demand;
     }
 
     /// The acknowledgements that are owed, before all that waited at the relay comes. R3.3
@@ -109,7 +111,7 @@ public final class Inbox {
                 take(arrivals, frame);
                 if (counted) work.rows().delete(Table.ATTEMPT, frame.messageId().toString());
                 taken++;
-                if (taken == MOST_AT_ONCE || arrivals.asksForGroup() || turn.ends()) break;
+                if (turn.ends(taken) || arrivals.asksForGroup()) break;
             }
             arrivals.finish();
             return taken;
@@ -121,13 +123,15 @@ public final class Inbox {
 
     /// A commit goes on while nobody waits for its end.
     private final class Turn {
+        private final int most = demand.hasAsked() ? MOST_MEANWHILE : MOST_AT_ONCE;
         private long lookAtMillis = profile.nowMillis() + LOOK_MILLIS;
 
-        boolean ends() {
+        boolean ends(int taken) {
+            if (taken == most) return true;
             long now = profile.nowMillis();
             if (now < lookAtMillis) return false;
             lookAtMillis = now + LOOK_MILLIS;
-            return somebodyWaits.getAsBoolean();
+            return demand.waits();
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// readable: ids and times. docs/spec/client.md C-S-*
 ///
 /// A row that a transaction writes many times, as a session is by each message of a backlog, is sealed once: what is
-/// written waits, open, until the transaction ends or its table is looked through.
+/// written waits, open, until the transaction ends or its table is looked through, and is sealed all together.
 public final class SealedStore implements Store {
     private static final byte FORMAT = 1;
     private static final int NONCE_LENGTH = 12;
@@ -80,7 +80,7 @@ public final class SealedStore implements Store {
 
         @Override
         public Map<String, byte[]> getAll(Table table, List<String> keys) {
-            seal(table, open(table));
+            seal(List.of(table));
             Map<String, byte[]> found = new HashMap<>();
             rows.getAll(table, keys).forEach((key, row) -> found.put(key, opened(table, key, row)));
             return found;
@@ -99,7 +99,7 @@ public final class SealedStore implements Store {
 
         @Override
         public List<Row> scan(Table table, String prefix, Scan scan) {
-            seal(table, open(table));
+            seal(List.of(table));
             List<Row> opened = new ArrayList<>();
             for (Row row : rows.scan(table, prefix, scan)) {
                 opened.add(new Row(row.key(), opened(table, row.key(), row.value())));
@@ -112,12 +112,14 @@ public final class SealedStore implements Store {
         }
 
         void seal() {
-            open.forEach(this::seal);
+            seal(List.copyOf(open.keySet()));
         }
 
-        private void seal(Table table, Map<String, byte[]> written) {
-            written.forEach((key, value) -> rows.put(table, key, sealed(table, key, value)));
-            wipe(written);
+        private void seal(List<Table> tables) {
+            List<Written> written = new ArrayList<>();
+            for (Table table : tables) open(table).forEach((key, value) -> written.add(new Written(table, key, value)));
+            sealedAll(written).forEach(row -> rows.put(row.table, row.key, row.value));
+            tables.forEach(table -> wipe(open(table)));
         }
 
         /// What was not sealed, since the transaction failed.
@@ -135,10 +137,26 @@ public final class SealedStore implements Store {
         }
     }
 
-    private byte[] sealed(Table table, String key, byte[] value) {
-        byte[] nonce = randomness.bytes(NONCE_LENGTH);
-        byte[] ciphertext = crypto.aesGcmSeal(key(table), nonce, aad(table, key), value);
-        return new ByteWriter().u8(FORMAT).bytes(nonce).bytes(ciphertext).finish();
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(Table table, String key, byte[] value) {}
+
+    private List<Written> sealedAll(List<Written> written) {
+        List<Crypto.Plain> plain = new ArrayList<>();
+        for (Written row : written) {
+            byte[] nonce = randomness.bytes(NONCE_LENGTH);
+            plain.add(new Crypto.Plain(key(row.table), nonce, aad(row.table, row.key), row.value));
+        }
+        List<byte[]> ciphertexts = crypto.aesGcmSealAll(plain);
+        List<Written> sealed = new ArrayList<>();
+        for (int i = 0; i < ciphertexts.size(); i++) {
+            byte[] row = new ByteWriter()
+                    .u8(FORMAT)
+                    .bytes(plain.get(i).iv())
+                    .bytes(ciphertexts.get(i))
+                    .finish();
+            sealed.add(new Written(written.get(i).table, written.get(i).key, row));
+        }
+        return sealed;
     }
 
     private byte[] opened(Table table, String key, byte[] row) {

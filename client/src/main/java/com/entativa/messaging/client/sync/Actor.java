@@ -1,5 +1,6 @@
 package com.entativa.messaging.client.sync;
 
+import com.entativa.messaging.client.inbox.Demand;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 
 /// The one thread that owns the profile. Everything else posts to it. What was asked goes before what came from the
 /// relay, each in its order: who waits, waits for what runs already and no backlog behind it.
-public final class Actor {
+public final class Actor implements Demand {
     /// Somebody asks a messenger that was closed.
     public static final class Closed extends IllegalStateException {
         Closed() {
@@ -24,6 +25,7 @@ public final class Actor {
 
     private final Consumer<RuntimeException> onFault;
     private volatile boolean running = true;
+    private boolean hasAsked;
     private volatile Thread owner = Thread.currentThread();
 
     public Actor(Consumer<RuntimeException> onFault) {
@@ -89,12 +91,19 @@ public final class Actor {
         if (running) call(() -> running = false);
     }
 
-    /// Whether somebody waits for what runs now to end. In a browser, which has one thread for all, they come to that
-    /// only while it stands aside.
+    /// In a browser, which has one thread for all, they come to that only while this stands aside.
+    @Override
     @SuppressWarnings("ThreadPriorityCheck")
-    boolean isAsked() {
+    public boolean waits() {
         if (asked.isEmpty()) Thread.yield();
         return !asked.isEmpty();
+    }
+
+    @Override
+    public boolean hasAsked() {
+        boolean has = hasAsked;
+        hasAsked = false;
+        return has;
     }
 
     /// Runs what waits, on the caller's thread: for who has no thread to start.
@@ -131,6 +140,7 @@ public final class Actor {
     /// All that waits now, and nothing that is asked meanwhile: what came has its turn.
     private boolean runAsked() {
         int waiting = asked.size();
+        hasAsked |= waiting > 0;
         for (int left = waiting; left > 0 && running; left--) run(asked);
         return waiting > 0;
     }

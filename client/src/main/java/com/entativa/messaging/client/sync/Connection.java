@@ -88,7 +88,7 @@ final class Connection {
         this.actor = actor;
         this.events = events;
         this.live = listener.live;
-        this.inbox = new Inbox(profile, store, events, actor::isAsked);
+        this.inbox = new Inbox(profile, store, events, actor);
         this.outbox = new Outbox(profile, store, events);
     }
 
@@ -104,7 +104,7 @@ final class Connection {
         };
     }
 
-    /// Whether something waits that a tick would take.
+    /// Whether something waits that a tick would take in.
     boolean hasArrived() {
         return !arrived.isEmpty();
     }

@@ -1,5 +1,8 @@
 package com.entativa.messaging.server.valkey;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 /// Whose channels this node is subscribed to, and how many of their sockets want it. The library subscribes again after
 /// a lost connection.
 final class Following {
+    private static final Duration ALL = Duration.ofSeconds(2);
     private final Link link;
     private final Map<UUID, Followed> users = new ConcurrentHashMap<>();
 
@@ -27,13 +31,8 @@ final class Following {
                 (_, before) -> before == null
                         ? new Followed(1, subscribed(user))
                         : new Followed(before.sockets() + 1, before.subscribed()));
-        try {
-            if (followed != null) followed.subscribed().get(Link.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // The routing is away: the sockets look by themselves.
-        }
+        // Where it does not stand the routing is away: the sockets look by themselves.
+        if (followed != null) stands(followed.subscribed(), Link.PATIENCE);
     }
 
     int count() {
@@ -56,11 +55,29 @@ final class Following {
         });
     }
 
-    /// Subscribes to all again: some were refused while Valkey was away.
-    void again() {
-        users.keySet()
-                .forEach(user ->
-                        users.computeIfPresent(user, (_, before) -> new Followed(before.sockets(), subscribed(user))));
+    /// Subscribes to all again: some were refused while Valkey was away. Whether all stand now.
+    boolean again() {
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (UUID user : users.keySet()) {
+            users.computeIfPresent(user, (_, before) -> {
+                CompletableFuture<?> subscribed = subscribed(user);
+                all.add(subscribed);
+                return new Followed(before.sockets(), subscribed);
+            });
+        }
+        return stands(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), ALL);
+    }
+
+    private static boolean stands(CompletableFuture<?> subscribed, Duration within) {
+        try {
+            subscribed.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 
     private CompletableFuture<?> subscribed(UUID user) {

@@ -2,6 +2,8 @@ package com.entativa.messaging.web;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.typedarrays.Uint8Array;
 
 /// What `src/main/js/noble.js` hands in. Arguments are views of Java's arrays and are not kept.
@@ -19,6 +21,10 @@ public interface JsPrimitives extends JSObject {
     Uint8Array sha512(Uint8Array data);
 
     Uint8Array aesGcmSeal(Uint8Array key, Uint8Array iv, Uint8Array aad, Uint8Array plaintext);
+
+    /// Of each place in the arrays one; they are kept until it resolves.
+    JSPromise<JSArrayReader<Uint8Array>> aesGcmSealAll(
+            Uint8Array[] keys, Uint8Array[] ivs, Uint8Array[] aads, Uint8Array[] plaintexts);
 
     /// Null when the tag does not hold.
     @Nullable

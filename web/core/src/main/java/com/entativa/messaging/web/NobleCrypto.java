@@ -9,15 +9,20 @@ import com.entativa.messaging.protocol.crypto.Randomness;
 import com.entativa.messaging.protocol.key.Bytes32;
 import com.entativa.messaging.protocol.key.PublicKey;
 import com.entativa.messaging.protocol.key.Secret32;
+import com.entativa.messaging.web.bridge.Awaited;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.teavm.jso.core.JSArrayReader;
 import org.teavm.jso.typedarrays.Uint8Array;
 
 /// The primitives on noble's libraries, and the browser's randomness. Noble's algorithms take no branch on a
 /// secret; JavaScript's big integers under them promise no constant time.
 final class NobleCrypto implements Crypto, Randomness {
+    private static final int MANY = 16;
     private final JsPrimitives noble;
 
     NobleCrypto(JsPrimitives noble) {
@@ -68,6 +73,28 @@ final class NobleCrypto implements Crypto, Randomness {
     @Override
     public byte[] aesGcmSeal(byte[] key, byte[] iv, byte[] aad, byte[] plaintext) {
         return java(noble.aesGcmSeal(js(key), js(iv), js(aad), js(plaintext)));
+    }
+
+    /// By the browser's own AES, on threads of its; to wait for those is not worth it for few.
+    @Override
+    public List<byte[]> aesGcmSealAll(List<Plain> all) {
+        if (all.size() < MANY) return Crypto.super.aesGcmSealAll(all);
+        int size = all.size();
+        Uint8Array[] keys = new Uint8Array[size];
+        Uint8Array[] ivs = new Uint8Array[size];
+        Uint8Array[] aads = new Uint8Array[size];
+        Uint8Array[] plaintexts = new Uint8Array[size];
+        for (int i = 0; i < size; i++) {
+            Plain one = all.get(i);
+            keys[i] = js(one.key());
+            ivs[i] = js(one.iv());
+            aads[i] = js(one.aad());
+            plaintexts[i] = js(one.plaintext());
+        }
+        JSArrayReader<Uint8Array> sealed = Awaited.of(noble.aesGcmSealAll(keys, ivs, aads, plaintexts));
+        List<byte[]> ciphertexts = new ArrayList<>();
+        for (int i = 0; i < size; i++) ciphertexts.add(java(sealed.get(i)));
+        return ciphertexts;
     }
 
     @Override

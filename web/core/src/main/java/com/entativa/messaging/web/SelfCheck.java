@@ -4,6 +4,7 @@ import com.entativa.messaging.web.check.ClientCheck;
 import com.entativa.messaging.web.check.ConversationCheck;
 import com.entativa.messaging.web.check.FileCheck;
 import com.entativa.messaging.web.check.Report;
+import com.entativa.messaging.web.check.SealingCheck;
 import com.entativa.messaging.web.check.SenderKeyCheck;
 import com.entativa.messaging.web.check.SimulationCheck;
 import com.entativa.messaging.web.check.StoreCheck;
@@ -42,6 +43,7 @@ public final class SelfCheck {
             Report report = new Report();
             new ClientCheck(crypto, crypto, report).run();
             new FileCheck(crypto, crypto, report).run();
+            new SealingCheck(crypto, crypto, report).run();
             return JSString.valueOf(report.json().write());
         });
     }

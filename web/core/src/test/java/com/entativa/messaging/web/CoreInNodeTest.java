@@ -84,7 +84,8 @@ final class CoreInNodeTest {
                         "file downloaded", 2,
                         "file cut", 1,
                         "thumbnail", 1,
-                        "image stripped", 1));
+                        "image stripped", 1,
+                        "sealed together", 40));
     }
 
     private static String vectors(String name) {
