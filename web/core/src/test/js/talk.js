@@ -29,7 +29,7 @@ window.caughtUp = async () => {
     const asked = performance.now();
     await ask('conversations', { shelf: 'list', limit: 50 });
     waited.push(Math.round(performance.now() - asked));
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await new Promise(resolve => setTimeout(resolve, 250));
   }
   return JSON.stringify(waited.sort((a, b) => a - b));
 };

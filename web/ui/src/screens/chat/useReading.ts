@@ -1,10 +1,11 @@
 import { useSignal, type ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef, type MutableRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, type MutableRef } from "preact/hooks";
 import type { VirtualizerHandle } from "virtua";
 import type { Conversation } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import type { Timeline } from "../../state/timeline.ts";
 import { unseen, type Item } from "../../thread/items.ts";
+import { Telling } from "../../thread/telling.ts";
 
 /** Tells the core which lines were seen: only while the page is looked at, and only in an accepted chat. */
 export function useReading(
@@ -21,6 +22,7 @@ export function useReading(
   // What was read before one came: all, or what stands above the divider.
   const known = useRef(readBefore(timeline));
   const count = useSignal(0);
+  const telling = useMemo(() => new Telling((line) => core.ask("read", { line_id: line }).catch(() => (told.current = 0))), [core]);
   const look = () => {
     const handle = list.current;
     if (!handle || document.visibilityState !== "visible" || conversation.standing !== "accepted") return;
@@ -30,7 +32,7 @@ export function useReading(
     count.value = unseen(shown.value, end, Math.max(upTo, told.current, known.current));
     if (!seen || !("line" in seen) || upTo <= told.current) return;
     told.current = upTo;
-    core.ask("read", { line_id: seen.line.id }).catch(() => (told.current = 0));
+    telling.of(seen.line.id);
   };
   const last = timeline.lines.value.at(-1)?.id;
   useEffect(look, [last, conversation.standing, atEnd.value]);

@@ -28,11 +28,13 @@ import java.util.UUID;
 public final class Inbox {
     public static final int MAX_ATTEMPTS = 3;
 
-    /// Messages of one commit.
+    /// Messages of one commit, at most.
     public static final int MOST_AT_ONCE = 200;
 
-    /// Of one while somebody asks for things: it is sealed and written while they wait.
-    private static final int MOST_MEANWHILE = 40;
+    /// Of the next few after somebody asked for something: while one is sealed and written, whoever asks next waits.
+    private static final int MOST_MEANWHILE = 60;
+
+    private static final int NEXT_FEW = 4;
 
     /// How often a commit that is being taken looks whether somebody waits for its end.
     private static final long LOOK_MILLIS = 10;
@@ -44,6 +46,9 @@ public final class Inbox {
     private final Demand demand;
     private final List<UUID> confirmed = new ArrayList<>();
     private boolean isBehind;
+
+    /// Commits that stay small.
+    private int smallLeft;
 
     public Inbox(Profile profile, Store store, Events events, Demand demand) {
         this.profile = profile;
@@ -89,14 +94,20 @@ public final class Inbox {
     /// `frames`: messages and notices only. Takes the first of them, at least one, in one commit: stored, or set aside,
     /// when this returns how many these are.
     public int receive(List<MailFrame> frames) {
-        learnConversations(frames);
+        List<MailFrame> next = frames.subList(0, Math.min(most(), frames.size()));
+        learnConversations(next);
         try {
-            return take(frames, false);
+            return take(next, false);
         } catch (RuntimeException _) {
             // One of them makes our code fail: find out which.
-            for (MailFrame frame : frames) takeAlone(frame);
-            return frames.size();
+            for (MailFrame frame : next) takeAlone(frame);
+            return next.size();
         }
+    }
+
+    private int most() {
+        smallLeft = demand.hasAsked() ? NEXT_FEW : Math.max(0, smallLeft - 1);
+        return smallLeft > 0 ? MOST_MEANWHILE : MOST_AT_ONCE;
     }
 
     /// How many it took. Where a group must be asked for first, what lies behind waits for the answer.
@@ -111,7 +122,7 @@ public final class Inbox {
                 take(arrivals, frame);
                 if (counted) work.rows().delete(Table.ATTEMPT, frame.messageId().toString());
                 taken++;
-                if (turn.ends(taken) || arrivals.asksForGroup()) break;
+                if (arrivals.asksForGroup() || turn.ends()) break;
             }
             arrivals.finish();
             return taken;
@@ -123,11 +134,9 @@ public final class Inbox {
 
     /// A commit goes on while nobody waits for its end.
     private final class Turn {
-        private final int most = demand.hasAsked() ? MOST_MEANWHILE : MOST_AT_ONCE;
         private long lookAtMillis = profile.nowMillis() + LOOK_MILLIS;
 
-        boolean ends(int taken) {
-            if (taken == most) return true;
+        boolean ends() {
             long now = profile.nowMillis();
             if (now < lookAtMillis) return false;
             lookAtMillis = now + LOOK_MILLIS;

@@ -18,7 +18,9 @@ import com.entativa.messaging.client.store.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,24 @@ final class InboxTest {
         }
         assertThat(most).isBetween(1, 200);
         assertThat(rows(bob, Table.RECEIVED)).isLessThan(10);
+    }
+
+    @Test
+    @DisplayName("R3.2 the commits after somebody asked are small, then as large as before")
+    void who_has_asked_asks_again() {
+        Map<Integer, Integer> lines = new TreeMap<>();
+        bob.store.onPut = (table, _) -> {
+            if (table == Table.MESSAGE) lines.merge(bob.store.commits, 1, Integer::sum);
+        };
+        for (int i = 0; i < 400; i++) alice.send(chat, "text " + i);
+        alice.step();
+        while (world.network.step()) {}
+        bob.ask(() -> {});
+
+        world.settle();
+
+        assertThat(lines.values()).startsWith(60, 60, 60, 60).last().satisfies(last -> assertThat(last)
+                .isBetween(61, 200));
     }
 
     @Test
