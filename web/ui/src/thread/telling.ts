@@ -1,6 +1,6 @@
 import type { Id } from "../core/contract.ts";
 
-const PAUSE = 1_000; // ms
+const PAUSE = 300; // ms
 
 /** Tells of the newest line at once, then once a pause for all that come meanwhile: a backlog is read in few words. */
 export class Telling {

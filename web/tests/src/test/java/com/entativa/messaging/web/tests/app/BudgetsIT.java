@@ -73,6 +73,9 @@ final class BudgetsIT {
             Waiting.until("all is here", Duration.ofMinutes(5), () -> vera.chat()
                     .words()
                     .contains(LAST));
+            Waiting.until("all is read", Duration.ofMinutes(1), () -> !vera.screen()
+                    .text()
+                    .contains("unread"));
 
             vera.reload();
             vera.list().leave();
