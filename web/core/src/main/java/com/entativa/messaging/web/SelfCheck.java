@@ -3,6 +3,7 @@ package com.entativa.messaging.web;
 import com.entativa.messaging.web.check.ClientCheck;
 import com.entativa.messaging.web.check.ConversationCheck;
 import com.entativa.messaging.web.check.FileCheck;
+import com.entativa.messaging.web.check.RecordCheck;
 import com.entativa.messaging.web.check.Report;
 import com.entativa.messaging.web.check.SealingCheck;
 import com.entativa.messaging.web.check.SenderKeyCheck;
@@ -44,6 +45,7 @@ public final class SelfCheck {
             new ClientCheck(crypto, crypto, report).run();
             new FileCheck(crypto, crypto, report).run();
             new SealingCheck(crypto, crypto, report).run();
+            new RecordCheck(report).run();
             return JSString.valueOf(report.json().write());
         });
     }

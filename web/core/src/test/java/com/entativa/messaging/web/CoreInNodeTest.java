@@ -85,7 +85,8 @@ final class CoreInNodeTest {
                         "file cut", 1,
                         "thumbnail", 1,
                         "image stripped", 1,
-                        "sealed together", 40));
+                        "sealed together", 40,
+                        "records", 5));
     }
 
     private static String vectors(String name) {

@@ -19,8 +19,8 @@ final class SizeTest {
     private static final Pattern LINKED = Pattern.compile("(?:src|href)=\"/(assets/[^\"]+)\"");
 
     /// Bytes, compressed by Brotli, of one brand. Asked for are 250 000; until they are reached this holds it where it
-    /// is. docs/adr/0020 has what is in the way.
-    private static final long MOST = 325_000;
+    /// is. docs/adr/0020 and 0022 have what is in the way.
+    private static final long MOST = 308_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"vignette", "entativa"})
