@@ -1,5 +1,6 @@
 import type { Brand } from "./brands/brand.ts";
 import type { Core } from "./core/core.ts";
+import { beginAnew } from "./platform/anew.ts";
 import { autolock } from "./platform/autolock.ts";
 import { keepNotices } from "./platform/notices.ts";
 import { takeShared } from "./platform/share.ts";
@@ -12,4 +13,5 @@ export function open(brand: Brand, core: Core): void {
   void register(brand.id).then((service) => keepNotices(app, service));
   void takeShared(app);
   autolock(app);
+  beginAnew(app.session, () => location.reload());
 }

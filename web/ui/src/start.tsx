@@ -17,6 +17,8 @@ export function start(brand: Brand, core: Core, clock: () => number = Date.now):
     </AppContext.Provider>,
     place,
   );
+  void app.glances.look();
+  app.glances.keep();
   app.session.watch(() => void app.attempt(() => app.session.begin()));
   return app;
 }

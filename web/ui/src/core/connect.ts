@@ -12,6 +12,8 @@ export function connect(brand: string): Core {
       }),
     on: (listener) => client.on(listener),
     watch: (watcher) => client.watch(watcher),
+    glance: () => client.glance(),
+    keepGlance: (text) => client.keepGlance(text),
     unlock: (passphrase) => client.unlock(passphrase),
     lock: () => client.lock(),
     protect: (current, next) => client.protect(current, next),

@@ -18,6 +18,10 @@ export interface Core {
   open(handle: string): Promise<Blob>;
   /** Tells how the profile stands, now and whenever that changes. */
   watch(watcher: (state: ProfileState) => void): () => void;
+  /** What `keepGlance` kept last, by this version of the core; it may be old. Undefined: nothing, or there is an app lock. */
+  glance(): Promise<string | undefined>;
+  /** Seals, for the next start, what the page shows. */
+  keepGlance(text: string): Promise<void>;
   unlock(passphrase: string): Promise<"open" | "wrong_passphrase">;
   lock(): Promise<void>;
   /** Changes what opens the profile; null: nothing but this browser. False: `current` is wrong. */

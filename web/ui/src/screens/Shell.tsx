@@ -45,7 +45,7 @@ export function Shell() {
   const connection = session.connection.value;
   return (
     <div class={`shell depth-${depth(current)}`}>
-      {connection !== "online" && (
+      {connection !== "online" && connection !== "starting" && (
         <p class="offline" role="status">
           <Icon of={connection === "elsewhere" ? AppWindow : WifiOff} size={14} />
           {words.t(connection === "elsewhere" ? "app.elsewhere" : "app.offline")}

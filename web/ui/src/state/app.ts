@@ -9,6 +9,7 @@ import { preferred, Words } from "../words/words.ts";
 import { Calls } from "./calls.ts";
 import { Composers } from "./composer.ts";
 import { Conversations } from "./conversations.ts";
+import { Glances } from "./glance.ts";
 import { Overlays, Toasts } from "./overlay.ts";
 import { People } from "./people.ts";
 import { Pictures } from "./pictures.ts";
@@ -32,6 +33,7 @@ export class App {
   readonly transfers: Transfers;
   readonly calls: Calls;
   readonly composers: Composers;
+  readonly glances: Glances;
   readonly route = new Router();
   readonly overlays = new Overlays();
   readonly toasts = new Toasts();
@@ -57,6 +59,7 @@ export class App {
     this.transfers = new Transfers(core);
     this.calls = new Calls(core);
     this.composers = new Composers(core, clock);
+    this.glances = new Glances(core, this.session, this.conversations, this.timelines);
     const listeners = [this.session, this.conversations, this.people, this.pictures, this.timelines, this.transfers, this.calls];
     core.on((event) => listeners.forEach((one) => one.hear(event)));
     core.on((event) => event.event === "device_added" && !event.data.known && this.askAboutDevice(event.data));

@@ -24,6 +24,7 @@ export class Composer {
   private readonly mentioned = new Map<string, Id>();
   private draftTimer: ReturnType<typeof setTimeout> | undefined;
   private typedAt = 0;
+  private isTouched = false;
   private nextKey = 0;
 
   constructor(
@@ -31,10 +32,17 @@ export class Composer {
     private readonly clock: () => number,
     readonly conversation: Conversation,
   ) {
-    this.text.value = conversation.draft;
+    if (conversation.draft) this.recall(conversation.draft);
+  }
+
+  /** What the core has kept of what was written here, unless one is writing already. */
+  recall(draft: string): void {
+    if (!this.isTouched) this.text.value = draft;
+    this.isTouched = true;
   }
 
   type(text: string): void {
+    this.isTouched = true;
     this.text.value = text;
     if (this.editing.value) return;
     clearTimeout(this.draftTimer);
@@ -53,6 +61,7 @@ export class Composer {
   }
 
   edit(line: Line): void {
+    this.isTouched = true;
     this.reply.value = undefined;
     this.editing.value = line;
     this.text.value = line.body.kind === "text" ? line.body.parts.map((part) => part.text).join("") : "";

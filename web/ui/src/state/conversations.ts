@@ -9,6 +9,8 @@ export type Loading = "idle" | "loading" | "ready" | "failed";
 /** The rows of every list, kept by their id; each shelf is a view of them. */
 export class Conversations {
   private readonly all = signal<ReadonlyMap<Id, Conversation>>(new Map());
+  /** Of the last time: they stand in for the list until it is here. */
+  private readonly glanced = signal<readonly Conversation[]>([]);
   private readonly ended = new Set<Shelf>();
   readonly loading: Record<Shelf, ReturnType<typeof signal<Loading>>> = {
     pinned: signal<Loading>("idle"),
@@ -22,15 +24,25 @@ export class Conversations {
     archived: this.shelf("archived"),
     requests: this.shelf("requests"),
   };
+  readonly listed = computed(() => this.loading.pinned.value === "ready" && this.loading.list.value === "ready");
   /** Pinned ones first, then the rest, newest first. */
-  readonly list = computed(() => [...this.shelves.pinned.value, ...this.shelves.list.value]);
+  readonly list = computed(() => (this.listed.value ? [...this.shelves.pinned.value, ...this.shelves.list.value] : this.glanced.value));
   /** For the badge: chats with something new that are not muted. */
   readonly unread = computed(() => this.list.value.filter((one) => one.unread > 0 && one.muted_until === 0).length);
 
   constructor(private readonly core: Core) {}
 
   one(id: Id): Conversation | undefined {
-    return this.all.value.get(id);
+    return this.all.value.get(id) ?? (this.listed.value ? undefined : this.glanced.value.find((row) => row.id === id));
+  }
+
+  /** Whether the core has said how it stands. */
+  isKnown(id: Id): boolean {
+    return this.all.value.has(id);
+  }
+
+  glance(rows: readonly Conversation[]): void {
+    this.glanced.value = rows;
   }
 
   async load(shelf: Shelf): Promise<void> {

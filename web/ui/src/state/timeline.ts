@@ -4,6 +4,8 @@ import type { CoreEvent, Id, Line, Page } from "../core/contract.ts";
 import type { Loading } from "./conversations.ts";
 
 const PAGE = 60;
+/** Lines for the next start: more than a screen has. */
+const KEPT = 40;
 /** Who follows the newest keeps so many lines, then only the last of them; older ones come again as one scrolls up. */
 const FOLLOWED = { most: 2_000, last: 5 * PAGE };
 /** Lines that come within so many milliseconds are drawn together. */
@@ -29,6 +31,8 @@ export class Timeline {
   constructor(
     private readonly core: Core,
     readonly conversation: Id,
+    /** How its newest page was shown the last time. */
+    private glanced?: Page,
   ) {}
 
   /** `unread`: there is something new since it was last looked at, and the divider has to move. */
@@ -39,6 +43,9 @@ export class Timeline {
       if (!unread) return;
     }
     if (this.loading.value === "ready" && around && this.has(around)) return;
+    const glanced = around || unread ? undefined : this.glanced;
+    this.glanced = undefined;
+    if (glanced) return this.openAt(glanced);
     this.loading.value = "loading";
     try {
       this.show(await this.page(around ? { around } : {}));
@@ -46,6 +53,25 @@ export class Timeline {
     } catch {
       this.loading.value = "failed";
     }
+  }
+
+  /** Shows what is known, and then what the core says of it. What came or was said meanwhile stays. */
+  private async openAt(glanced: Page): Promise<void> {
+    this.show(glanced);
+    this.loading.value = "ready";
+    const before = new Set(glanced.lines.map((line) => line.id));
+    const page = await this.page({}).catch(() => undefined);
+    if (!page) return void (this.loading.value = "failed");
+    const since = this.lines.value.filter((line) => !before.has(line.id));
+    this.show({ ...page, lines: merge(since, page.lines) });
+    this.grownBefore.value++;
+  }
+
+  /** The newest lines, as the next start may show them; undefined when there are none, or some that disappear. */
+  end(): Page | undefined {
+    const lines = this.lines.value.slice(-KEPT);
+    if (this.newer.value || lines.length === 0 || lines.some((line) => line.expires_after > 0)) return undefined;
+    return { lines, older: this.older.value || lines.length < this.lines.value.length, newer: false };
   }
 
   /** Lets go of the window and shows the newest page. */

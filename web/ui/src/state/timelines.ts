@@ -1,5 +1,5 @@
 import type { Core } from "../core/core.ts";
-import type { CoreEvent, Id } from "../core/contract.ts";
+import type { CoreEvent, Id, Page } from "../core/contract.ts";
 import { Timeline } from "./timeline.ts";
 
 /** Chats kept in memory after one has left them: going back is at once and at the same place. */
@@ -7,6 +7,9 @@ const KEPT = 8;
 
 export class Timelines {
   private readonly kept = new Map<Id, Timeline>();
+
+  /** Newest pages of the last time, of chats that were not opened since. */
+  private readonly glanced = new Map<Id, Page>();
 
   private readonly places = new Map<Id, number>();
 
@@ -23,7 +26,8 @@ export class Timelines {
   }
 
   of(conversation: Id): Timeline {
-    const timeline = this.kept.get(conversation) ?? new Timeline(this.core, conversation);
+    const timeline = this.kept.get(conversation) ?? new Timeline(this.core, conversation, this.glanced.get(conversation));
+    this.glanced.delete(conversation);
     this.kept.delete(conversation);
     this.kept.set(conversation, timeline);
     const oldest = this.kept.keys().next().value;
@@ -31,7 +35,21 @@ export class Timelines {
     return timeline;
   }
 
+  glance(pages: readonly [Id, Page][]): void {
+    for (const [conversation, page] of pages) this.glanced.set(conversation, page);
+  }
+
+  /** The newest lines of the chats opened lately, for the next start. */
+  pages(): [Id, Page][] {
+    const opened = [...this.kept].flatMap<[Id, Page]>(([id, timeline]) => {
+      const page = timeline.end();
+      return page ? [[id, page]] : [];
+    });
+    return [...opened, ...this.glanced].slice(0, KEPT);
+  }
+
   hear(event: CoreEvent): void {
+    if (event.event === "line" || event.event === "line_removed") this.glanced.delete(event.data.conversation_id);
     for (const timeline of this.kept.values()) timeline.hear(event);
   }
 }

@@ -131,7 +131,7 @@ describe("the conversations", () => {
   it("count what is unread, but not what is muted", async () => {
     const core = new FixtureCore();
     const conversations = new Conversations(core);
-    await conversations.load("list");
+    await Promise.all([conversations.load("pinned"), conversations.load("list")]);
     expect(conversations.unread.value).toBe(2);
 
     await core.ask("mute", { conversation_id: "c-emma", until: NOW + 1 });

@@ -30,6 +30,15 @@ export interface Client {
   /** The file that a handle of the core stands for. */
   open(handle: string): Promise<Blob>;
 
+  /**
+   * What `keepGlance` kept last, to be drawn before the core is there; undefined after an update, while there is an app
+   * lock, and when there is none. What it says may be old.
+   */
+  glance(): Promise<string | undefined>;
+
+  /** Seals what the page shows for its next start. Nothing is kept while there is an app lock. */
+  keepGlance(text: string): Promise<void>;
+
   /** The app lock: opens a locked profile. */
   unlock(passphrase: string): Promise<'open' | 'wrong_passphrase'>;
 

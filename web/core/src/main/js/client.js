@@ -1,4 +1,5 @@
 // A page's way to the core: see client.d.ts.
+import { keepGlance, readGlance } from './glance.js';
 
 /** With `require-trusted-types-for 'script'` a worker starts from a trusted address alone: here one of our own origin. */
 const policy = globalThis.trustedTypes?.createPolicy('messaging-core', {
@@ -21,6 +22,7 @@ export const connect = (profile, worker) => new Client(profile, new URL(worker, 
 class Client {
   #profile;
   #address;
+  #form;
   #worker;
   #numbers = 0;
   #pending = new Map();
@@ -31,6 +33,7 @@ class Client {
 
   constructor(profile, address) {
     this.#profile = profile;
+    this.#form = address; // which names the core's version: its words may be others in the next
     this.#address = policy ? policy.createScriptURL(address) : address;
     this.#start();
   }
@@ -67,6 +70,10 @@ class Client {
     watcher(this.state);
     return () => this.#watchers.delete(watcher);
   }
+
+  glance = () => readGlance(this.#profile, this.#form);
+
+  keepGlance = text => keepGlance(this.#profile, this.#form, text);
 
   unlock = passphrase => this.#request({ do: 'unlock', passphrase });
 

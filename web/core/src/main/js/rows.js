@@ -1,7 +1,9 @@
 // One IndexedDB database of a profile: `rows`, the core's sealed rows (IndexedDbRows.java), and `keys`, what they are
-// sealed under (store-key.js). One writer: whoever opened it last. An earlier one that wakes up again, say after its tab
+// sealed under (store-key.js) with the little that the same key seals (glance.js). One writer: whoever opened it last. An earlier one that wakes up again, say after its tab
 // was frozen, finds another fence and can commit no more.
 const FENCE = 'fence';
+export const STORE_KEY = 'store';
+export const GLANCE = 'glance';
 
 const settled = request =>
   new Promise((resolve, reject) => {
@@ -16,8 +18,6 @@ const committed = transaction =>
     transaction.onabort = () => reject(transaction.error ?? new Error('the store has another writer'));
   });
 
-export const write = database => database.transaction(['rows', 'keys'], 'readwrite', { durability: 'strict' });
-
 export async function openDatabase(name) {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => {
@@ -29,20 +29,21 @@ export async function openDatabase(name) {
   return database;
 }
 
-export async function putKey(database, name, value) {
-  const transaction = write(database);
-  transaction.objectStore('keys').put(value, name);
+/** `change` is called with the keys' store, in a transaction of its own that it must not wait in. */
+export async function changeKeys(database, change, durability = 'strict') {
+  const transaction = database.transaction(['rows', 'keys'], 'readwrite', { durability });
+  change(transaction.objectStore('keys'));
   await committed(transaction);
 }
 
 export const getKey = (database, name) => settled(database.transaction('keys').objectStore('keys').get(name));
 
-export const isEmpty = async database => (await settled(database.transaction('rows').objectStore('rows').count())) === 0;
+export const isEmpty = async database => (await settled(database.transaction('rows').objectStore('rows').getAllKeys(null, 1))).length === 0;
 
-/** Takes the database over from whoever wrote it before. */
+/** Takes the database over from whoever wrote it before: all that is read or written from now on comes after the fence. */
 export async function openRows(database) {
   const fence = crypto.randomUUID();
-  await putKey(database, FENCE, fence);
+  await changeKeys(database, keys => keys.put(fence, FENCE), 'relaxed');
   const rows = () => database.transaction('rows').objectStore('rows');
 
   return {
@@ -61,7 +62,7 @@ export async function openRows(database) {
     },
 
     commit(keys, values) {
-      const transaction = write(database);
+      const transaction = database.transaction(['rows', 'keys'], 'readwrite', { durability: 'strict' });
       const done = committed(transaction);
       transaction.objectStore('keys').get(FENCE).onsuccess = ({ target }) => {
         if (target.result !== fence) return transaction.abort();

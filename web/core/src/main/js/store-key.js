@@ -2,9 +2,8 @@
 // script can read, or, with the app lock, under a passphrase (Argon2id, RFC 9106). The wrapping changes without sealing
 // anything anew.
 import { argon2idAsync } from '@noble/hashes/argon2.js';
-import { getKey, isEmpty, putKey } from './rows.js';
+import { changeKeys, getKey, GLANCE, isEmpty, STORE_KEY } from './rows.js';
 
-const NAME = 'store';
 const LENGTH = 32;
 const COST = { m: 32 * 1024, t: 3, p: 1 }; // KiB, passes, lanes
 const AAD = new TextEncoder().encode('messaging/store-key/1');
@@ -17,7 +16,7 @@ const gcm = nonce => ({ name: 'AES-GCM', iv: nonce, additionalData: AAD });
  * `lost_keys`: there are rows and nothing to open them with. Never a new key over old rows (R2.1).
  */
 export async function openStoreKey(database, passphrase) {
-  const kept = await getKey(database, NAME);
+  const kept = await getKey(database, STORE_KEY);
   if (!kept) return (await isEmpty(database)) ? { state: 'open', key: await create(database) } : { state: 'lost_keys' };
   if (kept.salt && passphrase === undefined) return { state: 'locked' };
   try {
@@ -28,12 +27,13 @@ export async function openStoreKey(database, passphrase) {
   }
 }
 
-/** Whether the profile asks for a passphrase. */
-export const isLockable = async database => Boolean((await getKey(database, NAME))?.salt);
-
-/** From now on the profile opens with `passphrase` alone; without one, by itself on this browser. */
+/** From now on the profile opens with `passphrase` alone; without one, by itself on this browser. No glance is left. */
 export async function wrapStoreKey(database, key, passphrase) {
-  await putKey(database, NAME, await (passphrase === undefined ? byBrowser(key) : byPassphrase(key, passphrase)));
+  const wrapped = await (passphrase === undefined ? byBrowser(key) : byPassphrase(key, passphrase));
+  await changeKeys(database, keys => {
+    keys.put(wrapped, STORE_KEY);
+    keys.delete(GLANCE);
+  });
 }
 
 async function create(database) {

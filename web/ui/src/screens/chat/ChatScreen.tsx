@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Conversation } from "../../core/contract.ts";
 import { useApp } from "../../state/app.ts";
 import { Failed } from "../../ui/Empty.tsx";
@@ -24,20 +24,22 @@ export function ChatScreen({ id }: { id: string }) {
   };
   useEffect(() => {
     if (!conversation) load();
-  }, [id]);
+  }, [id, conversation === undefined]);
   if (failed) return <Failed onRetry={load} />;
   if (!conversation) return <SkeletonThread />;
   return <Chat conversation={conversation} />;
 }
 
 function Chat({ conversation }: { conversation: Conversation }) {
-  const { brand, timelines, people, route, words, composers } = useApp();
+  const { brand, conversations, timelines, people, route, words, composers } = useApp();
   const { t } = words;
   const timeline = timelines.of(conversation.id);
   const composer = composers.of(conversation);
   const drop = useDrop((files) => composer.attach(files));
   const { at, detail } = route.current.value;
   const around = detail ? undefined : at;
+  const isKnown = conversations.isKnown(conversation.id);
+  useLayoutEffect(() => (isKnown ? composer.recall(conversation.draft) : undefined), [composer, isKnown]);
   useEffect(() => void timeline.open(around, conversation.unread > 0), [timeline, around]);
   useEffect(() => people.watch(conversation.person ? [conversation.person.user_id] : []), [conversation.id]);
   const state = timeline.loading.value;

@@ -37,6 +37,7 @@ final class BudgetsIT {
     private static final int MOST_AT_START = 8_000;
 
     private static final String LAST = "line " + LINES;
+    private static final String NEWS = "there is news";
     private static final String THREAD = ".thread";
 
     @Test
@@ -77,12 +78,15 @@ final class BudgetsIT {
                     .text()
                     .contains("unread"));
 
-            vera.reload();
-            vera.list().leave();
+            vera.away(() -> {});
             int opened = vera.stopwatch().until(THREAD, LAST, () -> vera.list().open("Walter"));
+            vera.away(() -> walter.say(chat, NEWS));
+            vera.screen().awaitText(NEWS);
+            int news = vera.stopwatch().until(THREAD, NEWS, () -> vera.list().open("Walter"));
             int busiest = vera.stopwatch().busiestWhileScrolling(40);
             int said = saying(vera, "words");
-            System.out.println("a chat of " + LINES + " opens in " + opened + " ms right after a start; busiest while"
+            System.out.println("a chat of " + LINES + " opens in " + opened + " ms right after a start, in " + news
+                    + " ms with something new in it; busiest while"
                     + " scrolling " + busiest + " ms; from press to bubble " + said + " ms, while it came in "
                     + meanwhile
                     + " ms (medians of 10)");

@@ -37,6 +37,13 @@ public final class App implements AutoCloseable {
         HEAR.run(browser().driver());
     }
 
+    /// Leaves the page, and comes back to the list when `meanwhile` has happened.
+    public void away(Runnable meanwhile) {
+        browser().open(page.resolve("/docs"));
+        meanwhile.run();
+        open();
+    }
+
     public void reload() {
         browser().driver().navigate().refresh();
         HEAR.run(browser().driver());
