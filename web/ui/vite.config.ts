@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig, mergeConfig } from "vitest/config";
+import { chunkOf } from "./vite.chunks.ts";
 import { compressed } from "./vite.compress.ts";
 import { serviceWorkers } from "./vite.service.ts";
 import { shared } from "./vite.shared.ts";
@@ -14,6 +15,7 @@ export default defineConfig(
       outDir: "dist",
       rollupOptions: {
         input: { landing: at("index.html"), vignette: at("vignette/index.html"), entativa: at("entativa/index.html") },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
       },
     },
     test: { include: ["test/unit/**/*.test.ts"] },

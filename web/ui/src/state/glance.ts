@@ -8,7 +8,8 @@ import type { Timelines } from "./timelines.ts";
 /** Of this shape; the core's words are of the core's version anyway (`Core.glance`). */
 const FORM = 1;
 const ROWS = 40;
-const KEPT_EVERY = 5_000;
+/** A page that is closed has no time left to seal anything, so it is done while it is open. */
+const KEPT_EVERY = 2_000;
 
 /** What was shown last: the list, and the newest lines of the chats that were open. */
 interface Glance {
@@ -41,8 +42,7 @@ export class Glances {
 
   /** From now on, until the page goes. */
   keep(): void {
-    setInterval(() => this.take(), KEPT_EVERY);
-    addEventListener("pagehide", () => this.take());
+    setInterval(() => document.hidden || this.take(), KEPT_EVERY);
     document.addEventListener("visibilitychange", () => document.hidden && this.take());
   }
 

@@ -2,15 +2,14 @@
 // key of this browser's that wraps the store's (store-key.js): with the app lock there is none, and so there is no glance.
 import { changeKeys, getKey, GLANCE, openDatabase, STORE_KEY } from './rows.js';
 
-/** `form`: who cannot read what another form wrote; it is bound to what is sealed. */
+/** `form` is bound to what is sealed: another one cannot read it. */
 const gcm = (nonce, form) => ({ name: 'AES-GCM', iv: nonce, additionalData: new TextEncoder().encode(`messaging/glance/${form}`) });
 
 /** What was kept last; undefined when there is none that could be read. */
 export const readGlance = (profile, form) =>
-  within(profile, async (database, wrapping) => {
-    const { nonce, sealed } = await getKey(database, GLANCE);
-    return new TextDecoder().decode(await crypto.subtle.decrypt(gcm(nonce, form), wrapping, sealed));
-  });
+  within(profile, async (_, wrapping, { nonce, sealed }) =>
+    new TextDecoder().decode(await crypto.subtle.decrypt(gcm(nonce, form), wrapping, sealed)),
+  );
 
 /** `text` in the place of what was kept before. A profile that is gone or locked meanwhile keeps nothing. */
 export const keepGlance = (profile, form, text) =>
@@ -26,7 +25,8 @@ async function within(profile, work) {
   try {
     const database = await openDatabase(profile);
     try {
-      return await work(database, (await getKey(database, STORE_KEY)).wrapping);
+      const [key, kept] = await Promise.all([getKey(database, STORE_KEY), getKey(database, GLANCE)]);
+      return await work(database, key.wrapping, kept);
     } finally {
       database.close();
     }

@@ -31,14 +31,14 @@ export function ChatList({ children, onScroll }: Props) {
     const shown = rows.slice(0, 60).flatMap((row) => (row.person ? [row.person.user_id] : []));
     people.watch(shown);
   }, [rows.length]);
-  const ready = !states.some((state) => state === "failed" || state === "loading" || state === "idle");
-  if (ready && rows.length > 0) return <Rows onScroll={onScroll}>{children}</Rows>;
+  const failed = states.includes("failed");
+  if (rows.length > 0 && !failed) return <Rows onScroll={onScroll}>{children}</Rows>;
   return (
     <>
       {children}
-      {states.includes("failed") ? (
+      {failed ? (
         <Failed onRetry={load} />
-      ) : ready ? (
+      ) : conversations.listed.value ? (
         <Empty icon={MessageCircle} title={t("list.empty")} hint={t("list.emptyHint")}>
           <Button onClick={() => route.left("new")}>{t("list.start")}</Button>
         </Empty>

@@ -42,6 +42,7 @@ export function PasswordSheet({ title, text, yes, onClose, act }: Props) {
           value={password.value}
           error={fault.value}
           onInput={(typed) => (password.value = typed)}
+          autofocus
         />
         <Button type="submit" kind="danger" wide busy={busy.value} disabled={!password.value}>
           {yes}

@@ -1,0 +1,14 @@
+// Whether this browser keeps what its page showed last.
+return new Promise((resolve, reject) => {
+  const opening = indexedDB.open('vignette');
+  opening.onerror = reject;
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const request = database.transaction('keys').objectStore('keys').count('glance');
+    request.onerror = reject;
+    request.onsuccess = () => {
+      database.close();
+      resolve(request.result === 1);
+    };
+  };
+});

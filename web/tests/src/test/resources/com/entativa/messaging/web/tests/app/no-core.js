@@ -1,0 +1,5 @@
+// The page's worker never comes.
+globalThis.Worker = class {
+  postMessage() {}
+  terminate() {}
+};
