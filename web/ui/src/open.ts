@@ -13,5 +13,8 @@ export function open(brand: Brand, core: Core): void {
   void register(brand.id).then((service) => keepNotices(app, service));
   void takeShared(app);
   autolock(app);
-  beginAnew(app.session, () => location.reload());
+  beginAnew(app.session, (stays) => {
+    if (!stays) history.replaceState(null, "", location.pathname);
+    location.reload();
+  });
 }

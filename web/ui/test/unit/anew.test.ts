@@ -5,22 +5,22 @@ import { Session } from "../../src/state/session.ts";
 
 async function shown(core: FixtureCore) {
   const session = new Session(core);
-  let reloads = 0;
-  beginAnew(session, () => reloads++);
+  const reloads: boolean[] = [];
+  beginAnew(session, (stays) => reloads.push(stays));
   session.watch(() => void session.begin());
   await session.begin();
-  return { reloads: () => reloads };
+  return reloads;
 }
 
 describe("a page", () => {
   it("begins anew when the profile it has shown is locked", async () => {
     const core = new FixtureCore();
     const page = await shown(core);
-    expect(page.reloads()).toBe(0);
+    expect(page).toEqual([]);
 
     await core.lock();
 
-    expect(page.reloads()).toBe(1);
+    expect(page).toEqual([true]);
   });
 
   it("begins anew when the profile it has shown is forgotten, before anybody else can come", async () => {
@@ -30,7 +30,7 @@ describe("a page", () => {
     await core.forget();
     await new Promise((done) => setTimeout(done));
 
-    expect(page.reloads()).toBe(1);
+    expect(page).toEqual([false]);
   });
 
   it("stays where it is while nobody was shown", async () => {
@@ -40,6 +40,6 @@ describe("a page", () => {
     core.standing = "active";
     await core.lock();
 
-    expect(page.reloads()).toBe(0);
+    expect(page).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class GlanceIT {
     private static final Script KEPT = Script.beside(GlanceIT.class, "glance.js");
     private static final Script NO_CORE = Script.beside(GlanceIT.class, "no-core.js");
+    private static final long ONE_CHAT = 1_000;
     private static final String WORDS = "see you at the pond";
 
     @Test
@@ -27,7 +28,7 @@ final class GlanceIT {
         try (App rose = house.somebody(Engine.CHROMIUM, Format.PHONE, Brand.VIGNETTE, "rose", "Rose")) {
             rose.list().write("alice").say(WORDS);
             rose.chat().awaitReceipt(WORDS, "Sent");
-            awaitKept(rose, true);
+            rose.screen().await("list and chat are kept", () -> kept(rose) > ONE_CHAT);
 
             rose.browser().beforeEachPage(NO_CORE);
             rose.away(() -> {});
@@ -40,14 +41,14 @@ final class GlanceIT {
     void with_a_lock(House house, Couple couple) {
         try (App ruth = house.somebody(Engine.CHROMIUM, Format.DESKTOP, Brand.VIGNETTE, "ruth", "Ruth")) {
             ruth.list().write("alice").say(WORDS);
-            awaitKept(ruth, true);
+            ruth.screen().await("something is kept", () -> kept(ruth) > 0);
 
             ruth.list().settings().lockWith("correct horse");
-            awaitKept(ruth, false);
+            ruth.screen().await("nothing is kept", () -> kept(ruth) == 0);
             ruth.list().open(Couple.ALICE).say("behind a lock");
             ruth.chat().awaitReceipt("behind a lock", "Sent");
             ruth.browser().beforeEachPage(NO_CORE);
-            ruth.away(() -> assertThat(isKept(ruth)).isFalse());
+            ruth.away(() -> assertThat(kept(ruth)).isZero());
 
             ruth.screen().awaitText("Opening your messages");
             assertThat(ruth.screen().text()).doesNotContain("Alice").doesNotContain(WORDS);
@@ -59,7 +60,7 @@ final class GlanceIT {
     void after_a_log_out(House house, Couple couple) {
         try (App roy = house.somebody(Engine.CHROMIUM, Format.DESKTOP, Brand.VIGNETTE, "roy", "Roy")) {
             roy.list().write("alice").say(WORDS);
-            awaitKept(roy, true);
+            roy.screen().await("list and chat are kept", () -> kept(roy) > ONE_CHAT);
 
             roy.list().settings().page("Account");
             roy.screen().press("Log out");
@@ -73,11 +74,8 @@ final class GlanceIT {
         }
     }
 
-    private static void awaitKept(App app, boolean kept) {
-        app.screen().await("a glance is " + (kept ? "kept" : "gone"), () -> isKept(app) == kept);
-    }
-
-    private static boolean isKept(App app) {
-        return Boolean.TRUE.equals(KEPT.run(app.browser().driver()));
+    /// Bytes.
+    private static long kept(App app) {
+        return KEPT.run(app.browser().driver()) instanceof Number bytes ? bytes.longValue() : 0;
     }
 }
