@@ -9,13 +9,16 @@ async function flip({ name }) {
   const database = await settled(indexedDB.open(name));
   let flipped = 0;
   for (const store of [...database.objectStoreNames].filter(each => each !== 'keys')) {
-    const rows = database.transaction(store, 'readwrite').objectStore(store);
+    const transaction = database.transaction(store, 'readwrite');
+    const written = new Promise(resolve => (transaction.oncomplete = resolve));
+    const rows = transaction.objectStore(store);
     const [keys, values] = await Promise.all([settled(rows.getAllKeys()), settled(rows.getAll())]);
     for (const [i, value] of values.entries()) {
       new Uint8Array(value.buffer ?? value)[(value.byteLength / 2) | 0] ^= 1;
       rows.put(value, keys[i]);
       flipped++;
     }
+    await written;
   }
   database.close();
   return flipped;
