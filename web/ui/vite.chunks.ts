@@ -1,3 +1,7 @@
+import { resolve } from "node:path";
+
+const LANDING = resolve(import.meta.dirname, "index.html");
+
 interface Modules {
   getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
 }
@@ -8,7 +12,7 @@ interface Modules {
  */
 export function chunkOf(id: string, modules: Modules): string | null {
   const pages = startingWith(id, modules, new Set());
-  if (pages.size === 3) return "base";
+  if (pages.has(LANDING)) return pages.size === 3 ? "base" : null;
   return pages.size === 2 ? "app" : null;
 }
 
