@@ -108,6 +108,36 @@ describe("a glance", () => {
     expect(failing.session.failed.value).toBe(true);
   });
 
+  it("stays while the profile opens, and is not kept anew before the core has said who is here", async () => {
+    const { core } = await before("c-sarah");
+    const kept = core.glanced;
+    core.hanging.add("hello");
+    core.profile = "opening";
+    const next = page(core);
+    await Promise.all([next.begin(), next.glances.look()]);
+    await core.unlock("correct");
+    expect(next.session.profile.value).toBe("open");
+    expect(next.session.standing.value).toBe("active");
+
+    core.emit({ event: "conversation", data: { ...core.world.conversations.get("c-sarah")!, title: "another" } });
+    next.glances.take();
+
+    expect(core.glanced).toBe(kept);
+  });
+
+  it("is without the lines of a chat that has newer ones", async () => {
+    const { core } = await before("c-sarah");
+    const sarah = core.world.conversations.get("c-sarah")!;
+    Object.assign(sarah, { preview: { ...sarah.preview, line_id: "z-newer" } });
+    const next = page(core);
+    await next.glances.look();
+    await next.begin();
+    await next.session.begin();
+    next.glances.take();
+
+    expect((JSON.parse(core.glanced!) as { pages: unknown[] }).pages).toEqual([]);
+  });
+
   it("has no words that may be gone: drafts, and what disappears (C-L-6)", async () => {
     const core = new FixtureCore();
     const [sarah, mike] = [core.world.conversations.get("c-sarah")!, core.world.conversations.get("c-mike")!];

@@ -23,7 +23,7 @@ final class GlanceIT {
     private static final String WORDS = "see you at the pond";
 
     @Test
-    @DisplayName("R3.1 is there at the next start, list and chat, before the core has said a word")
+    @DisplayName("R3.1 C-S-8 is there at the next start, list and chat, before the core has said a word")
     void without_a_core(House house, Couple couple) {
         try (App rose = house.somebody(Engine.CHROMIUM, Format.PHONE, Brand.VIGNETTE, "rose", "Rose")) {
             rose.list().write("alice").say(WORDS);
@@ -37,7 +37,7 @@ final class GlanceIT {
     }
 
     @Test
-    @DisplayName("C-S-5 is not kept while there is an app lock")
+    @DisplayName("C-S-8 is not kept while there is an app lock")
     void with_a_lock(House house, Couple couple) {
         try (App ruth = house.somebody(Engine.CHROMIUM, Format.DESKTOP, Brand.VIGNETTE, "ruth", "Ruth")) {
             ruth.list().write("alice").say(WORDS);
