@@ -7,16 +7,22 @@ import com.entativa.messaging.api.json.Json;
 import com.entativa.messaging.server.config.Limits;
 import com.entativa.messaging.testkit.SystemProgram;
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,9 +69,25 @@ final class TurnIT {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
-        for (int i = 0; i < 100 && !Files.readString(directory.resolve("log")).contains("UDP listener opened"); i++) {
-            Thread.sleep(100);
+        awaitAnswer();
+    }
+
+    /// To a binding request of STUN (RFC 8489 §5), the least that coturn answers.
+    private void awaitAnswer() throws IOException {
+        byte[] request = HexFormat.of().parseHex("000100002112a442" + "00".repeat(12));
+        try (DatagramSocket asking = new DatagramSocket()) {
+            asking.setSoTimeout(100);
+            for (int i = 0; i < 100; i++) {
+                asking.send(new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), port));
+                try {
+                    asking.receive(new DatagramPacket(new byte[512], 512));
+                    return;
+                } catch (SocketTimeoutException notYet) {
+                    // Asked again.
+                }
+            }
         }
+        throw new IllegalStateException("coturn does not answer: " + Files.readString(directory.resolve("log")));
     }
 
     @AfterEach
@@ -85,10 +107,18 @@ final class TurnIT {
         Credentials otherSecret = new Credentials(good.username(), "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         Credentials prolonged = new Credentials("9" + good.username(), good.credential());
 
-        assertThat(allocates(good)).isTrue();
-        assertThat(allocates(otherSecret)).isFalse();
-        assertThat(allocates(prolonged)).isFalse();
-        assertThat(allocates(expired)).isFalse();
+        // A client that is refused tries for some ten seconds: all four at once.
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> withGood = clients.submit(() -> allocates(good));
+            Future<Boolean> withOtherSecret = clients.submit(() -> allocates(otherSecret));
+            Future<Boolean> withProlonged = clients.submit(() -> allocates(prolonged));
+            Future<Boolean> withExpired = clients.submit(() -> allocates(expired));
+
+            assertThat(withGood.get()).isTrue();
+            assertThat(withOtherSecret.get()).isFalse();
+            assertThat(withProlonged.get()).isFalse();
+            assertThat(withExpired.get()).isFalse();
+        }
     }
 
     @Test
