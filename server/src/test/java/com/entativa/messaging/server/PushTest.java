@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Notices to devices that do not take what waits for them, received by a push service that decrypts.
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("NullAway.Init")
 final class PushTest {
     private static final String NAVIGATE = "https://app.example/chats";
