@@ -170,6 +170,7 @@ final class FrameFuzzTest {
             for (Care care : Care.values()) {
                 RawWebSocket socket = new RawWebSocket(relay.port(), caller);
                 try (socket) {
+                    socket.hurry();
                     FuzzFrame.Made frame = frames.make(care);
                     socket.frame(frame.opcode(), true, frame.payload());
                     socket.text("{\"type\":\"ping\"}");
