@@ -47,8 +47,13 @@ final class Traces {
     /// The tables, as `table.column`, with a row that holds it.
     Set<String> of(UUID id) {
         Set<String> found = new TreeSet<>();
-        for (Column column : columns()) {
-            if (column.mayHoldAnId() && holds(column, id)) found.add(column.table() + "." + column.name());
+        try (Connection connection = connection()) {
+            for (Column column : columns()) {
+                if (column.mayHoldAnId() && holds(connection, column, id))
+                    found.add(column.table() + "." + column.name());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return found;
     }
@@ -60,16 +65,13 @@ final class Traces {
         return tables;
     }
 
-    private boolean holds(Column column, UUID id) {
+    private static boolean holds(Connection connection, Column column, UUID id) throws SQLException {
         String sql = "SELECT 1 FROM " + column.table() + " WHERE " + column.condition() + " LIMIT 1";
-        try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) statement.setObject(i, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
