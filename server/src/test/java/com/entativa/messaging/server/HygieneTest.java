@@ -26,7 +26,8 @@ final class HygieneTest {
 
     @BeforeAll
     static void start() {
-        relay = new TestRelay(Postgres.fresh(), Map.of("CORS_ORIGINS", APP, "ACCESS_LOG", "true", "BODY_SECONDS", "2"));
+        relay = new TestRelay(
+                Postgres.migrated(), Map.of("CORS_ORIGINS", APP, "ACCESS_LOG", "true", "BODY_SECONDS", "2"));
         http = HttpClient.newHttpClient();
     }
 
@@ -58,7 +59,7 @@ final class HygieneTest {
     void who_may_choose_the_request_id() throws Exception {
         assertThat(header(sent("GET", "X-Request-Id", "chosen-by-me"), "X-Request-Id"))
                 .isNotEqualTo("chosen-by-me");
-        try (TestRelay behind = new TestRelay(Postgres.fresh(), Map.of("BEHIND_PROXY", "true"))) {
+        try (TestRelay behind = new TestRelay(Postgres.migrated(), Map.of("BEHIND_PROXY", "true"))) {
             URI live = URI.create("http://localhost:" + behind.port() + "/health/live");
             assertThat(header(sent(live, "GET", "X-Request-Id", "chosen-by-proxy"), "X-Request-Id"))
                     .isEqualTo("chosen-by-proxy");

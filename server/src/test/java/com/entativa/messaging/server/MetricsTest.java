@@ -31,7 +31,7 @@ final class MetricsTest {
     @DisplayName("R-O-7 every measure of the dashboard is there after some traffic, and no label names a user")
     void the_dashboard_finds_its_measures() throws Exception {
         int port = freePort();
-        try (TestRelay relay = new TestRelay(Postgres.fresh(), Map.of("METRICS_PORT", Integer.toString(port)));
+        try (TestRelay relay = new TestRelay(Postgres.migrated(), Map.of("METRICS_PORT", Integer.toString(port)));
                 HttpClient http = HttpClient.newHttpClient()) {
             AuthSession alice = relay.registerWithKeys(new Keys(), 1);
             AuthSession bob = relay.registerWithKeys(new Keys(), 1);
@@ -63,7 +63,7 @@ final class MetricsTest {
     @Test
     @DisplayName("R-O-7 the public port has no metrics")
     void not_on_the_public_port() {
-        try (TestRelay relay = new TestRelay(Postgres.fresh(), Map.of())) {
+        try (TestRelay relay = new TestRelay(Postgres.migrated(), Map.of())) {
             assertThat(relay.get("", "/metrics").status()).isEqualTo(404);
         }
     }

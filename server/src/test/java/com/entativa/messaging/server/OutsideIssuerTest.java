@@ -40,7 +40,7 @@ final class OutsideIssuerTest {
     private static final String ISSUER = "https://login.platform.example";
     private static final String AUDIENCE = "messages";
 
-    private final Config.Where.External database = Postgres.fresh();
+    private final Config.Where.External database = Postgres.migrated();
     private final HttpServer platform;
     private final ECKey key;
     private final RelayServer relay;

@@ -14,7 +14,7 @@ final class PagesTest {
     @Test
     @DisplayName("R-O-10 /docs shows every operation and every schema, and nothing comes from anywhere else")
     void the_documentation_is_whole() {
-        try (TestRelay relay = new TestRelay(Postgres.fresh(), Map.of())) {
+        try (TestRelay relay = new TestRelay(Postgres.migrated(), Map.of())) {
             TestRelay.Answer docs = relay.get("", "/docs");
 
             assertThat(docs.status()).isEqualTo(200);

@@ -25,6 +25,7 @@ final class PostgresDeathIT {
     @Test
     @DisplayName("R4.3 PostgreSQL killed -9 while we run: nothing worse than 503, and recovery without a restart")
     void the_server_outlives_its_database(@TempDir Path dir) throws Exception {
+        Postgres.programsInto(dir);
         Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dir.toString()));
         try (RelayServer server = RelayServer.start(config);
                 HttpClient http = HttpClient.newHttpClient()) {
@@ -45,6 +46,7 @@ final class PostgresDeathIT {
     @Test
     @DisplayName("R4.3 while the database is away requests get 503 and the server lives")
     void while_it_is_away_requests_get_503(@TempDir Path dir) throws Exception {
+        Postgres.programsInto(dir);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(dir, new SecureRandom(), List.of("fsync=off"));
         Database.Address at = postgres.address();
         Config config = Config.of(Map.of("PORT", "0", "DATA_DIR", dir.toString()))

@@ -48,7 +48,7 @@ final class TestRelay implements AutoCloseable {
 
     /// With these settings too.
     TestRelay(Limits limits, InstantSource clock, Map<String, String> settings) {
-        this(settings, limits, clock, Postgres.fresh());
+        this(settings, limits, clock, Postgres.migrated());
     }
 
     /// One of several nodes on one database.

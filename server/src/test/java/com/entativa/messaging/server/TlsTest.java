@@ -35,7 +35,7 @@ final class TlsTest {
                 dir.resolve("cert.pem").toString(),
                 "TLS_KEY",
                 dir.resolve("key.pem").toString());
-        try (TestRelay relay = new TestRelay(Postgres.fresh(), settings)) {
+        try (TestRelay relay = new TestRelay(Postgres.migrated(), settings)) {
             HttpResponse<String> answer = fetched(dir, relay.port());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);

@@ -41,7 +41,7 @@ final class TwoNodesIT {
     @BeforeAll
     static void start() throws Exception {
         redis = RedisServer.start();
-        Config.Where.External database = Postgres.fresh();
+        Config.Where.External database = Postgres.migrated();
         one = new TestRelay(Limits.off(), database, redis.url());
         other = new TestRelay(Limits.off(), database, redis.url());
     }
@@ -197,7 +197,7 @@ final class TwoNodesIT {
     @Test
     @DisplayName("R-L-4 log-ins are counted by all nodes together, and by each alone while Redis is away")
     void limits_are_common() throws Exception {
-        Config.Where.External database = Postgres.fresh();
+        Config.Where.External database = Postgres.migrated();
         try (TestRelay here = new TestRelay(Limits.defaults(), database, redis.url());
                 TestRelay there = new TestRelay(Limits.defaults(), database, redis.url())) {
             until(() -> here.hearsOthers() && there.hearsOthers());

@@ -32,7 +32,7 @@ final class WebAppsTest {
         write(folder, "assets/app-1a2b.js", "plain script");
         write(folder, "assets/app-1a2b.js.br", "brotli");
         write(folder, "assets/app-1a2b.js.gz", "gzip");
-        relay = new TestRelay(Postgres.fresh(), Map.of("WEB_DIR", folder.toString()));
+        relay = new TestRelay(Postgres.migrated(), Map.of("WEB_DIR", folder.toString()));
     }
 
     @AfterEach
