@@ -2,6 +2,7 @@ package com.entativa.messaging.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.entativa.messaging.api.AuthSession;
 import com.entativa.messaging.server.AccessTable.Kind;
 import com.entativa.messaging.server.AccessTable.Row;
 import com.entativa.messaging.server.config.Limits;
@@ -48,11 +49,18 @@ final class AccessTableTest {
     private static TestRelay relay;
     private static AccessScene untouched;
 
+    /// Whose twins are the callers of each row; and a device of theirs which waits.
+    private static AuthSession model;
+
+    private static AuthSession waiting;
+
     @BeforeAll
     static void start() throws JOSEException {
         signingKey = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
         relay = new TestRelay(Limits.off(), InstantSource.system(), settings());
         untouched = AccessScene.set(AccessCast.of(relay));
+        model = relay.register();
+        waiting = relay.logIn(model, AccessCast.PASSWORD);
     }
 
     private static Map<String, String> settings() {
@@ -87,7 +95,7 @@ final class AccessTableTest {
     @MethodSource("closed")
     @DisplayName("R5.1 each kind of caller is answered as the table says; refused ones change nothing")
     void by_caller(ContractOperation operation) throws IOException, InterruptedException {
-        AccessScene scene = AccessScene.set(AccessCast.of(relay));
+        AccessScene scene = AccessScene.set(AccessCast.like(relay, model, waiting));
         Map<Kind, String> answered = new LinkedHashMap<>();
         Map<Kind, String> said = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
@@ -115,7 +123,7 @@ final class AccessTableTest {
     @MethodSource("frames")
     @DisplayName("R5.1 each kind of caller is answered on the socket as the table says")
     void by_frame(String frame) throws InterruptedException {
-        AccessScene scene = AccessScene.set(AccessCast.of(relay));
+        AccessScene scene = AccessScene.set(AccessCast.like(relay, model, waiting));
         Map<Kind, String> answered = new LinkedHashMap<>();
         Map<Kind, String> said = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {

@@ -169,6 +169,26 @@ final class TestRelay implements AutoCloseable {
         return AuthSession.from(post("", "/api/v1/auth/register", body).json());
     }
 
+    /// The same device of another account, which is like this one's and has no keys either. Made in the tables: to
+    /// hash a password for each of hundreds of people would be most of what a test does. The relay gives the tokens.
+    AuthSession twin(AuthSession of, UUID as) {
+        int number = NAMES.incrementAndGet();
+        String token = "%043d".formatted(number);
+        execute("""
+                INSERT INTO account
+                SELECT (jsonb_populate_record(a, jsonb_build_object('user_id', '%1$s', 'username', 'twin%5$d'))).*
+                  FROM account a WHERE user_id = '%3$s'
+                ON CONFLICT (user_id) DO NOTHING;
+                INSERT INTO device
+                SELECT (jsonb_populate_record(d, jsonb_build_object('user_id', '%1$s'))).*
+                  FROM device d WHERE user_id = '%3$s' AND device_id = %4$d;
+                INSERT INTO refresh_token (hash, family, user_id, device_id, expires_at)
+                VALUES (sha256('%2$s'), gen_random_uuid(), '%1$s', %4$d, 4102444800000)
+                """.formatted(as, token, of.userId(), of.deviceId(), number));
+        Json.Obj body = Json.build().put("refresh_token", token).object();
+        return AuthSession.from(post("", "/api/v1/auth/refresh", body).json());
+    }
+
     /// Another device of the account, which waits.
     AuthSession logIn(AuthSession account, String password) {
         return AuthSession.from(tryLogIn(account, password).json());
@@ -187,9 +207,13 @@ final class TestRelay implements AutoCloseable {
     /// A new account with identity key, a signed prekey and `stock` one-time prekeys.
     AuthSession registerWithKeys(Keys keys, int stock) {
         AuthSession session = register();
+        giveKeys(session, keys, stock);
+        return session;
+    }
+
+    void giveKeys(AuthSession session, Keys keys, int stock) {
         uploadIdentity(session, keys, false);
         post(session.accessToken(), "/api/v1/keys/prekeys", keys.upload(1, 100, 99 + stock));
-        return session;
     }
 
     /// A further, waiting device of the account.
