@@ -30,6 +30,7 @@ public final class RelayProcess implements AutoCloseable {
 
     /// Starts on a free port and waits until it says that it is ready. `settings` are environment variables.
     public static RelayProcess start(Path folder, Map<String, String> settings) {
+        if (!settings.containsKey("DATABASE_URL")) FreshData.into(folder.resolve("data"));
         RelayProcess relay = new RelayProcess(folder, freePort(), settings);
         relay.awaitReady();
         return relay;

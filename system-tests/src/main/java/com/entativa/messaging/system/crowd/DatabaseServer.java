@@ -2,6 +2,7 @@ package com.entativa.messaging.system.crowd;
 
 import com.entativa.messaging.server.postgres.Database;
 import com.entativa.messaging.server.postgres.EmbeddedPostgres;
+import com.entativa.messaging.system.FreshData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     public static DatabaseServer start(Path home) {
+        FreshData.into(home);
         try {
             return new DatabaseServer(home, EmbeddedPostgres.start(home, new SecureRandom(), List.of()));
         } catch (IOException e) {
