@@ -37,6 +37,11 @@ import picocli.CommandLine.Command;
         })
 public final class Messenger {
     public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /// One command, for who goes on after it. Returns the exit code.
+    public static int execute(String... args) {
         CommandLine commands = new CommandLine(new Messenger());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, _, _) -> {
@@ -44,6 +49,6 @@ public final class Messenger {
             System.err.println(failure.getMessage());
             return Exit.REFUSED;
         });
-        System.exit(commands.execute(args));
+        return commands.execute(args);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// `messenger` as people and scripts call it: each command a process of its own. Profiles lie in `folder`.
 public record CommandLine(Path folder) {
     private static final long PATIENCE_SECONDS = 60;
-    private static final Map<String, String> SECRETS =
+    static final Map<String, String> SECRETS =
             Map.of("MESSENGER_PASSPHRASE", "a passphrase", "MESSENGER_PASSWORD", "correct horse battery");
 
     /// What a command said, and how it ended.
@@ -34,9 +34,14 @@ public record CommandLine(Path folder) {
     }
 
     public Process start(String profile, String... arguments) {
+        return JavaProcess.start(JavaProcess.of(Messenger.class, SECRETS, onProfile(profile, arguments))
+                .redirectErrorStream(true));
+    }
+
+    List<String> onProfile(String profile, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--profile");
         all.add(folder.resolve(profile).toString());
-        return JavaProcess.start(JavaProcess.of(Messenger.class, SECRETS, all).redirectErrorStream(true));
+        return all;
     }
 }

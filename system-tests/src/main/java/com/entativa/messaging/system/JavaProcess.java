@@ -20,13 +20,23 @@ final class JavaProcess {
         return of(source.toString(), environment, List.of());
     }
 
+    /// One that works for long enough that all of the compiler pays.
+    static ProcessBuilder ofWorker(Class<?> main, Map<String, String> environment) {
+        return of(main.getName(), "-XX:+TieredCompilation", environment, List.of());
+    }
+
     private static ProcessBuilder of(String what, Map<String, String> environment, List<String> arguments) {
+        return of(what, "-XX:TieredStopAtLevel=1", environment, arguments);
+    }
+
+    private static ProcessBuilder of(
+            String what, String compiler, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                compiler,
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),

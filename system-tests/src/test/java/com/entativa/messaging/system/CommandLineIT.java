@@ -11,28 +11,46 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `messenger` as people and scripts call it: each command a process of its own.
+/// `messenger` as people and scripts call it. That commands work as processes of their own, which share nothing but the
+/// profile, the first test shows, and those of mistakes and of linking; the others run theirs in a host.
 final class CommandLineIT {
+    @SuppressWarnings("NullAway.Init")
+    private static CommandHost host;
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
+
+    @BeforeAll
+    static void start() {
+        host = CommandHost.start();
+    }
+
+    @AfterAll
+    static void end() {
+        host.close();
+    }
 
     @Test
     void two_people_talk_by_commands_alone() {
         try (RelayProcess relay = RelayProcess.start(folder, Map.of())) {
             String server = relay.address().toString();
-            assertThat(run("alice", "register", "alice", "--server", server).exit())
+            assertThat(runAlone("alice", "register", "alice", "--server", server)
+                            .exit())
                     .isZero();
-            assertThat(run("bob", "register", "bob", "--server", server).exit()).isZero();
+            assertThat(runAlone("bob", "register", "bob", "--server", server).exit())
+                    .isZero();
 
-            Ran sent = run("alice", "send", "bob", "Hello", "Bob");
-            Ran inbox = run("bob", "inbox", "--json");
-            Ran again = run("bob", "inbox", "--json");
-            run("alice", "inbox");
-            Ran history = run("alice", "history", "bob");
+            Ran sent = runAlone("alice", "send", "bob", "Hello", "Bob");
+            Ran inbox = runAlone("bob", "inbox", "--json");
+            Ran again = runAlone("bob", "inbox", "--json");
+            runAlone("alice", "inbox");
+            Ran history = runAlone("alice", "history", "bob");
 
             assertThat(sent.out()).contains("Hello Bob").contains("✓");
             assertThat(inbox.out()).contains("\"text\":\"Hello Bob\"").contains("\"sender\":\"alice\"");
@@ -190,9 +208,9 @@ final class CommandLineIT {
 
     @Test
     void mistakes_are_said_in_words() {
-        assertThat(run("nobody", "inbox", "--server", "http://localhost:1").out())
+        assertThat(runAlone("nobody", "inbox", "--server", "http://localhost:1").out())
                 .contains("no account");
-        Ran unreachable = run("nobody", "register", "alice", "--server", "http://localhost:1");
+        Ran unreachable = runAlone("nobody", "register", "alice", "--server", "http://localhost:1");
         assertThat(unreachable.exit()).isEqualTo(4);
         assertThat(unreachable.out()).contains("cannot be reached").doesNotContain("\tat ");
     }
@@ -270,7 +288,11 @@ final class CommandLineIT {
         return new CommandLine(folder).start(profile, arguments);
     }
 
-    private Ran run(String profile, String... arguments) {
+    private Ran runAlone(String profile, String... arguments) {
         return new CommandLine(folder).run(profile, arguments);
+    }
+
+    private Ran run(String profile, String... arguments) {
+        return host.run(folder, profile, arguments);
     }
 }
