@@ -170,7 +170,7 @@ final class TestRelay implements AutoCloseable {
     }
 
     /// The same device of another account, which is like this one's and has no keys either. Made in the tables: to
-    /// hash a password for each of hundreds of people would be most of what a test does. The relay gives the tokens.
+    /// hash a password for each of hundreds of people would be most of what a test does. The tokens are real.
     AuthSession twin(AuthSession of, UUID as) {
         int number = NAMES.incrementAndGet();
         String token = "%043d".formatted(number);
