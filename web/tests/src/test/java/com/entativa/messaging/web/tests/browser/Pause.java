@@ -1,10 +1,10 @@
 package com.entativa.messaging.web.tests.browser;
 
 /// Sleep that tests need not catch.
-final class Pause {
+public final class Pause {
     private Pause() {}
 
-    static void millis(long millis) {
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
