@@ -5,7 +5,7 @@ import type { Conversations } from "./conversations.ts";
 import type { Session } from "./session.ts";
 import type { Timelines } from "./timelines.ts";
 
-/** Of this shape; the core's words are of the core's version anyway (`Core.glance`). */
+/** Another form is not read. Of the core's version, whose words these are, it is anyway (`Core.glance`). */
 const FORM = 1;
 const ROWS = 40;
 /** A page that is closed has no time left to seal anything, so it is done while it is open. */

@@ -64,7 +64,7 @@ export class Timeline {
     if (!page) return void (this.loading.value = "failed");
     const since = this.lines.value.filter((line) => !before.has(line.id));
     this.show({ ...page, lines: merge(since, page.lines) });
-    this.grownBefore.value++;
+    if (page.lines[0]?.id !== glanced.lines[0]?.id) this.grownBefore.value++;
   }
 
   /** The newest lines, as the next start may show them; undefined when there are none, or some that disappear. */

@@ -72,6 +72,7 @@ describe("a glance", () => {
 
     expect(timeline.has(gone.id)).toBe(false);
     expect(timeline.lines.value.at(-1)).toEqual(said);
+    expect(timeline.grownBefore.value).toBe(0);
     expect(next.conversations.one("c-mike")).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 // One IndexedDB database of a profile: `rows`, the core's sealed rows (IndexedDbRows.java), and `keys`, what they are
-// sealed under (store-key.js) with the little that the same key seals (glance.js). One writer: whoever opened it last. An earlier one that wakes up again, say after its tab
-// was frozen, finds another fence and can commit no more.
+// sealed under (store-key.js) with the little that the same key seals (glance.js). One writer: whoever opened it last. An
+// earlier one that wakes up again, say after its tab was frozen, finds another fence and can commit no more.
 const FENCE = 'fence';
 export const STORE_KEY = 'store';
 export const GLANCE = 'glance';
