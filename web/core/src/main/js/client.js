@@ -22,7 +22,6 @@ export const connect = (profile, worker) => new Client(profile, new URL(worker, 
 class Client {
   #profile;
   #address;
-  #form;
   #worker;
   #numbers = 0;
   #pending = new Map();
@@ -33,7 +32,6 @@ class Client {
 
   constructor(profile, address) {
     this.#profile = profile;
-    this.#form = address; // which names the core's version: its words may be others in the next
     this.#address = policy ? policy.createScriptURL(address) : address;
     this.#start();
   }
@@ -147,6 +145,11 @@ class Client {
     if (standing === 'none') return;
     localStorage.setItem(this.#markName, '');
     navigator.storage?.persist?.();
+  }
+
+  /** The worker's address names the core's version, whose words a glance has: they may be others in the next. */
+  get #form() {
+    return String(this.#address);
   }
 
   get #markName() {

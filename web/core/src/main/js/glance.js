@@ -7,26 +7,25 @@ const gcm = (nonce, form) => ({ name: 'AES-GCM', iv: nonce, additionalData: new 
 
 /** What was kept last; undefined when there is none that could be read. */
 export const readGlance = (profile, form) =>
-  within(profile, async (_, wrapping, { nonce, sealed }) =>
+  within(profile, [STORE_KEY, GLANCE], async (_, { wrapping }, { nonce, sealed }) =>
     new TextDecoder().decode(await crypto.subtle.decrypt(gcm(nonce, form), wrapping, sealed)),
   );
 
 /** `text` in the place of what was kept before. A profile that is gone or locked meanwhile keeps nothing. */
 export const keepGlance = (profile, form, text) =>
-  within(profile, async (database, wrapping) => {
+  within(profile, [STORE_KEY], async (database, { wrapping }) => {
     const nonce = crypto.getRandomValues(new Uint8Array(12));
     const sealed = await crypto.subtle.encrypt(gcm(nonce, form), wrapping, new TextEncoder().encode(text));
     const put = keys => (keys.get(STORE_KEY).onsuccess = ({ target }) => target.result?.wrapping && keys.put({ nonce, sealed }, GLANCE));
     await changeKeys(database, put, 'relaxed');
   });
 
-/** It is a courtesy: whatever fails, the core comes a little later. */
-async function within(profile, work) {
+/** With what stands under the names. It is a courtesy: whatever fails, the core comes a little later. */
+async function within(profile, names, work) {
   try {
     const database = await openDatabase(profile);
     try {
-      const [key, kept] = await Promise.all([getKey(database, STORE_KEY), getKey(database, GLANCE)]);
-      return await work(database, key.wrapping, kept);
+      return await work(database, ...(await Promise.all(names.map(name => getKey(database, name)))));
     } finally {
       database.close();
     }

@@ -18,6 +18,8 @@ const committed = transaction =>
     transaction.onabort = () => reject(transaction.error ?? new Error('the store has another writer'));
   });
 
+const write = (database, durability = 'strict') => database.transaction(['rows', 'keys'], 'readwrite', { durability });
+
 export async function openDatabase(name) {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => {
@@ -30,8 +32,8 @@ export async function openDatabase(name) {
 }
 
 /** `change` is called with the keys' store, in a transaction of its own that it must not wait in. */
-export async function changeKeys(database, change, durability = 'strict') {
-  const transaction = database.transaction(['rows', 'keys'], 'readwrite', { durability });
+export async function changeKeys(database, change, durability) {
+  const transaction = write(database, durability);
   change(transaction.objectStore('keys'));
   await committed(transaction);
 }
@@ -62,7 +64,7 @@ export async function openRows(database) {
     },
 
     commit(keys, values) {
-      const transaction = database.transaction(['rows', 'keys'], 'readwrite', { durability: 'strict' });
+      const transaction = write(database);
       const done = committed(transaction);
       transaction.objectStore('keys').get(FENCE).onsuccess = ({ target }) => {
         if (target.result !== fence) return transaction.abort();

@@ -24,14 +24,13 @@ export function ChatList({ children, onScroll }: Props) {
   const { conversations, people, words, route } = useApp();
   const { t } = words;
   const rows = conversations.list.value;
-  const states = (["pinned", "list"] as Shelf[]).map((shelf) => conversations.loading[shelf].value);
   const load = () => (["pinned", "list", "requests"] as Shelf[]).forEach((shelf) => void conversations.load(shelf));
   useEffect(() => load(), []);
   useEffect(() => {
     const shown = rows.slice(0, 60).flatMap((row) => (row.person ? [row.person.user_id] : []));
     people.watch(shown);
   }, [rows.length]);
-  const failed = states.includes("failed");
+  const failed = (["pinned", "list"] as Shelf[]).some((shelf) => conversations.loading[shelf].value === "failed");
   if (rows.length > 0 && !failed) return <Rows onScroll={onScroll}>{children}</Rows>;
   return (
     <>

@@ -8,11 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// `make demo`: two people talk through a fresh relay, one goes offline, the relay is killed and started again, the
 /// backlog
@@ -28,7 +26,7 @@ public final class Demo {
         try {
             new Demo().run(folder);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -75,11 +73,5 @@ public final class Demo {
         held.stream()
                 .filter(row -> row.startsWith("message") || row.startsWith("envelope"))
                 .forEach(row -> out.println("  " + (row.length() > SHOWN ? row.substring(0, SHOWN) + "…" : row)));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-        }
     }
 }

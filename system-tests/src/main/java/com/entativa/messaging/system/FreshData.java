@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,11 +50,12 @@ public final class FreshData {
         }
     }
 
+    /// At the end of this JVM: what cannot be deleted then is left.
     private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            Folders.delete(folder);
+        } catch (IOException _) {
+            // It lies where the system cleans up.
         }
     }
 }

@@ -34,7 +34,7 @@ final class BudgetsIT {
     private static final int SLOWER = 4;
     private static final int ROOM = 8;
 
-    /// Asked for are 200. Right after a start it takes three to eight times that still.
+    /// Asked for are 200. Right after a start it takes two to four times that still.
     private static final int MOST_AT_START = 8_000;
 
     /// A page keeps what it shows for its next start every two seconds.
